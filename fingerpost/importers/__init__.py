@@ -1,0 +1,1 @@
+"""Siblings: other people's data into entries and a report."""

@@ -1,0 +1,1 @@
+"""Siblings: each makes artifacts from the publication; none writes, none imports another."""

@@ -1,0 +1,1 @@
+"""Text in: files, nodes with positions, and the model made from them."""
