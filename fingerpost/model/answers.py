@@ -1,0 +1,78 @@
+"""Honest answers: yes, no, partly or ask, with a note and the day somebody looked."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from fingerpost.diagnostics import Misreading
+from fingerpost.model.days import read_day
+from fingerpost.model.fields import Day, Line, YesNoAsk, choice, empty_answer
+from fingerpost.model.record import Record
+
+_SHORT = re.compile(r"([A-Za-z]+)(?:\s*[,;:(–-]\s*(.*?)\)?)?", re.DOTALL)
+_CHECKED = re.compile(r"\(?\s*checked(?: on)? ([^()]+?)\s*\)?$")
+
+
+class AccessState(StrEnum):
+    """What is known of an access feature. A feature that is not there at all is "not told yet"."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class AccessAnswer(Record):
+    """`checked` None: nobody said when it was looked at."""
+
+    answer: Annotated[AccessState, choice(AccessState, partial=AccessState.PARTLY)]
+    note: Annotated[str, Line(200)] = ""
+    checked: Day | None = None
+
+
+class FundingAnswer(Record):
+    answer: Annotated[YesNoAsk, choice(YesNoAsk)]
+    note: Annotated[str, Line(200)] = ""
+
+
+def _short_form(value: object) -> object:
+    """`partly, a ramp at the side door (checked 2026-11-10)` as the fields it stands for."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not text:
+        raise empty_answer()
+    fields: dict[str, Any] = {}
+    checked = _CHECKED.search(text)
+    if checked:
+        fields["checked"] = _day_within(value, checked[1])
+        text = text[: checked.start()].rstrip(" ,;(")
+    found = _SHORT.fullmatch(text)
+    if not found:
+        raise Misreading(
+            "answer-not-understood",
+            f"“{text}” does not start with an answer",
+            expected="the answer first, then a comma and a note: `partly, ring first for the ramp`",
+            fix="start with yes, no, partly or ask",
+        )
+    fields["answer"] = found[1]
+    if found[2] and found[2].strip():
+        fields["note"] = found[2].strip()
+    return fields
+
+
+def _day_within(value: str, text: str) -> date:
+    try:
+        return read_day(text)
+    except Misreading as misread:
+        misread.start = value.index(text)
+        misread.end = misread.start + len(text)
+        raise
+
+
+Access = Annotated[AccessAnswer, BeforeValidator(_short_form)]
+Funding = Annotated[FundingAnswer, BeforeValidator(_short_form)]
+AccessAnswers = Mapping[str, AccessAnswer]

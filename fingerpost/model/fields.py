@@ -1,0 +1,313 @@
+"""What a single value may hold: parsers from the text that was typed, and the types made of them.
+
+Every parser takes text and raises `Misreading`, which points into that text.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import (
+    no_info_before_validator_function,
+    with_info_before_validator_function,
+)
+
+from fingerpost.diagnostics import Misreading
+from fingerpost.model.days import read_day
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})")
+EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
+PHONE_LENGTHS = (10, 11)
+
+
+class YesNo(StrEnum):
+    YES = "yes"
+    NO = "no"
+
+
+class YesNoAsk(StrEnum):
+    YES = "yes"
+    NO = "no"
+    ASK = "ask"
+
+
+def is_lenient(info: ValidationInfo) -> bool:
+    """True for an entry that was imported: over-long text is then advice, given later."""
+    return bool(info.context and info.context.get("lenient"))
+
+
+def read_slug(text: str) -> str:
+    if SLUG.fullmatch(text):
+        return text
+    tidy = "-".join(re.findall(r"[a-z0-9]+", text.casefold()))
+    raise Misreading(
+        "not-an-id",
+        f"“{text}” cannot be an id",
+        expected="small letters, numbers and single hyphens, such as okeford-hall",
+        fix=f"write `{tidy}`" if tidy else "",
+        replacement=tidy or None,
+    )
+
+
+def read_postcode(text: str) -> str:
+    squeezed = re.sub(r"\s+", " ", text.strip().upper())
+    found = POSTCODE.fullmatch(squeezed)
+    if found:
+        return f"{found[1]} {found[2]}"
+    raise Misreading(
+        "postcode-not-understood",
+        f"“{text}” is not a whole postcode",
+        expected="a postcode in full, such as DT10 1JF",
+        fix="write the postcode in full; Royal Mail's postcode finder knows every one",
+    )
+
+
+def read_phone(text: str) -> str:
+    """The number in groups, as it would be read aloud: single spaces, no brackets."""
+    bare = text.replace("(0)", "").replace("(", "").replace(")", "").replace("-", " ")
+    bare = re.sub(r"\s+", " ", bare).strip()
+    digits = bare.replace(" ", "")
+    if re.fullmatch(r"\+44[0-9]{9,10}", digits):
+        national = "0" + digits[3:]
+        return _grouped(national)
+    if digits in {"999", "111", "101", "116123"}:
+        return bare
+    if re.fullmatch(r"0[0-9]+", digits) and len(digits) in PHONE_LENGTHS:
+        return bare if " " in bare else _grouped(digits)
+    if re.fullmatch(r"[12378][0-9]{9}", digits):
+        cured = _grouped("0" + digits)
+        raise Misreading(
+            "phone-lost-its-zero",
+            "the phone number is one digit short",
+            expected="11 digits that start with 0; a spreadsheet drops the first 0",
+            fix=f"if the number is {cured}, write `{cured}`",
+            replacement=cured,
+        )
+    raise Misreading(
+        "phone-not-understood",
+        f"“{text}” is not a phone number that can be rung from the UK",
+        expected="a UK number with its area code, such as 01632 960123",
+        fix="write one number, in digits, starting with 0; write opening hours in `hours`",
+    )
+
+
+def _grouped(digits: str) -> str:
+    if digits.startswith(("02", "03", "08", "0113", "0114", "0121", "0131", "0141", "0151", "0161")):
+        head = 3 if digits.startswith("02") else 4
+        return f"{digits[:head]} {digits[head:-4]} {digits[-4:]}"
+    return f"{digits[:5]} {digits[5:]}"
+
+
+def read_email(text: str) -> str:
+    if EMAIL.fullmatch(text):
+        return text
+    raise Misreading(
+        "email-not-understood",
+        f"“{text}” is not an e-mail address",
+        expected="one address, such as hello@example.org",
+        fix="check the spelling: one @, no spaces, a full stop in the last part",
+    )
+
+
+def read_web_address(text: str) -> str:
+    """An https address of a public host. Source: links of a published page; see decision 0004."""
+    if re.match(r"http://", text, re.IGNORECASE):
+        secure = "https" + text[4:]
+        raise Misreading(
+            "web-address-not-secure",
+            "the web address starts with http://",
+            end=7,
+            expected="web addresses start with https://, so that nobody can change the page on its way",
+            fix=f"try whether this works, and write `{secure}`",
+            replacement=secure,
+        )
+    problem = _web_address_problem(text)
+    if problem is None:
+        return text
+    bare_host = HOST.match(text.casefold())
+    cure = f"https://{text}" if bare_host and "://" not in text and " " not in text else None
+    raise Misreading(
+        "web-address-not-understood",
+        f"“{text}” is not a web address that we can link to: {problem}",
+        expected="an address such as https://example.org/group",
+        fix=f"write `{cure}`" if cure else "open the page and copy its address from the browser",
+        replacement=cure,
+    )
+
+
+def _web_address_problem(text: str) -> str | None:
+    if re.search(r"[\s\\<>\"'`{}|^]", text) or any(ord(letter) < 33 for letter in text):
+        return "it holds a space or a sign that addresses do not have"
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return "its parts cannot be told apart"
+    if parts.scheme != "https":
+        return "it does not start with https://"
+    if parts.username is not None or "@" in parts.netloc:
+        return "it holds a user name"
+    if port not in {None, 443}:
+        return "it holds a port number"
+    if not host or not HOST.fullmatch(host):
+        return "it has no full host name"
+    return None
+
+
+def read_number(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,6}", text):
+        return int(text)
+    raise Misreading(
+        "number-not-understood",
+        f"“{text}” is not a whole number",
+        expected="digits only, such as 12",
+        fix="write the number in digits",
+    )
+
+
+def read_degrees(text: str) -> float:
+    """WGS 84 degrees."""
+    if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{2,8}", text) and abs(float(text)) <= 180:
+        return float(text)
+    raise Misreading(
+        "degrees-not-understood",
+        f"“{text}” is not a latitude or longitude",
+        expected="degrees with decimals, such as 50.8570 or -2.1652",
+        fix="leave it out: the postcode tells the place",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text of at most `most` characters (more in an imported entry)."""
+
+    most: int
+
+    def read(self, value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, str):
+            return value
+        text = " ".join(value.split())
+        if not text:
+            raise empty_answer()
+        if len(text) > self.most and not is_lenient(info):
+            raise Misreading(
+                "text-too-long",
+                f"this has {len(text)} characters; there is room for {self.most}",
+                start=min(self.most, len(value)),
+                expected=f"one line of at most {self.most} characters",
+                fix="say the most useful thing first and leave out the rest",
+            )
+        return text
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return with_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {**handler(schema), "maxLength": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text in plain-language Markdown of at most `most` characters (more in an imported entry)."""
+
+    most: int
+
+    def read(self, value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, str):
+            return value
+        if not value.strip():
+            raise empty_answer()
+        if len(value) > self.most and not is_lenient(info):
+            raise Misreading(
+                "text-too-long",
+                f"this text has {len(value)} characters; there is room for {self.most}",
+                start=self.most,
+                expected=f"at most {self.most} characters: people read the first lines",
+                fix="keep what a first-time visitor needs and leave out the rest",
+            )
+        return value.strip()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return with_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {**handler(schema), "maxLength": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value that `reader` makes from its text; `schema` is what a form may know of it."""
+
+    reader: Callable[[str], object]
+    schema: Mapping[str, Any]
+
+    def read(self, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        text = value.strip()
+        if not text:
+            raise empty_answer()
+        return self.reader(text)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def empty_answer() -> Misreading:
+    return Misreading(
+        "answer-empty",
+        "there is nothing after the colon",
+        expected="a field that is there has an answer; a field that is left out means “not told yet”",
+        fix="write the answer, or take the line out",
+    )
+
+
+def choice(kind: type[StrEnum], **synonyms: StrEnum) -> Read:
+    """How to read a field whose answer is one of an enum's, in any case, `-` for spaces."""
+    known = {str(member): member for member in kind}
+    accepted = {_choice_key(text): member for text, member in {**synonyms, **known}.items()}
+
+    def read(text: str) -> StrEnum:
+        found = accepted.get(_choice_key(text))
+        if found is None:
+            raise unknown_choice(text, tuple(known))
+        return found
+
+    return Read(read, {"type": "string", "enum": list(known)})
+
+
+def _choice_key(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def unknown_choice(text: str, known: tuple[str, ...]) -> Misreading:
+    listed = ", ".join(known[:-1]) + f" or {known[-1]}"
+    return Misreading(
+        "not-a-choice",
+        f"“{text}” is not one of the answers here",
+        expected=listed,
+        fix=f"write one of: {listed}",
+    )
+
+
+Slug = Annotated[str, Read(read_slug, {"type": "string", "pattern": SLUG.pattern})]
+Postcode = Annotated[str, Read(read_postcode, {"type": "string"})]
+Phone = Annotated[str, Read(read_phone, {"type": "string"})]
+Email = Annotated[str, Read(read_email, {"type": "string", "format": "email"})]
+WebAddress = Annotated[str, Read(read_web_address, {"type": "string", "format": "uri"})]
+WholeNumber = Annotated[int, Read(read_number, {"type": "integer"})]
+Degrees = Annotated[float, Read(read_degrees, {"type": "number"})]
+Day = Annotated[date, Read(read_day, {"type": "string", "format": "date"})]
+Told = Annotated[YesNo, choice(YesNo, true=YesNo.YES, false=YesNo.NO)]
+ToldOrAsk = Annotated[YesNoAsk, choice(YesNoAsk)]

@@ -1,0 +1,65 @@
+"""Words that pass: whether something runs at the moment, short messages, and free places."""
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from fingerpost.diagnostics import Misreading
+from fingerpost.model.days import read_day
+from fingerpost.model.fields import Day, Line, Told, WholeNumber, choice, empty_answer
+from fingerpost.model.record import Record
+
+_PAUSED = re.compile(r"paused(?:,? until (.+))?", re.IGNORECASE)
+
+
+class State(StrEnum):
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class StatusFields(Record):
+    """`until` is the day on which a pause ends: it is open again on that day."""
+
+    state: Annotated[State, choice(State)]
+    until: Day | None = None
+
+
+def _short_form(value: object) -> object:
+    """`paused until 2027-01-10` as the fields it stands for."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not text:
+        raise empty_answer()
+    found = _PAUSED.fullmatch(text)
+    if not found:
+        return {"state": text}
+    if found[1] is None:
+        return {"state": "paused"}
+    try:
+        return {"state": "paused", "until": read_day(found[1])}
+    except Misreading as misread:
+        misread.start, misread.end = value.index(found[1]), len(value.rstrip())
+        raise
+
+
+Status = Annotated[StatusFields, BeforeValidator(_short_form)]
+
+
+class Notice(Record):
+    """A short-term message. It is shown up to and on `until`, then takes itself away."""
+
+    text: Annotated[str, Line(200)]
+    until: Day
+
+
+class Places(Record):
+    """Free places. `as_of` more than 60 days old hides the numbers."""
+
+    free: WholeNumber | None = None
+    of: WholeNumber | None = None
+    as_of: Day
+    waiting_list: Told | None = None

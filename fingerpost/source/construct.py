@@ -1,0 +1,333 @@
+"""Nodes into records of the model, every problem of a file told in one pass.
+
+A record whose file has errors is constructed all the same, without the parts that cannot be read,
+so that the rules which look at the whole directory can be asked of the rest in the same run. Such a
+directory is never published.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from fingerpost.diagnostics import Diagnostic, Misreading, SourceFile, Span, nearest
+from fingerpost.model.activity import Activity
+from fingerpost.model.provider import Provider
+from fingerpost.model.record import Record
+from fingerpost.model.vocabulary import Vocabularies
+from fingerpost.source.nodes import Document, Entry, Scalar
+from fingerpost.source.nodes import Mapping as MappingNode
+from fingerpost.source.shape import (
+    ACTIVITY_ONLY,
+    Path,
+    find,
+    first_line,
+    plain,
+    plan_of,
+    plans_of,
+    with_activities,
+)
+
+R = TypeVar("R", bound=Record)
+
+# What an entry of one's own must tell; an imported one may leave it out ("not told").
+ASKED_OF_OWN: Mapping[type[Record], tuple[str, ...]] = {
+    Provider: ("reviewed",),
+    Activity: ("categories", "when", "where"),
+}
+EXAMPLES: Mapping[str, str] = {
+    "name": "name: Okeford Allotment Group",
+    "kind": "kind: spoke",
+    "summary": "summary: Grow vegetables together on a level, friendly plot.",
+    "reviewed": "reviewed: 2026-11-10",
+    "categories": "categories: [gardening]",
+    "when": "when: Tuesdays 10am to 12.30pm",
+    "where": "where: okeford-hall",
+}
+_STAND_INS: Mapping[str, str] = {"kind": "spoke", "summary": "…"}
+_MOST_PASSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[R]):
+    """A record with the place of each of its fields. `id` is the name of its file."""
+
+    id: str
+    record: R
+    file: SourceFile
+    root: MappingNode = field(repr=False)
+
+    def span(self, *path: str | int) -> Span:
+        """The place of the field that `path` leads to, or of the nearest one around it."""
+        found = find(self.root, path)
+        return found.node.span if found.complete and path else first_line(found.node)
+
+    def part(self, path: Path, text: str) -> Span:
+        """The place of `text` within the field's value; the whole value where it is not found."""
+        found = find(self.root, path)
+        if isinstance(found.node, Scalar) and text in found.node.text:
+            start = found.node.text.index(text)
+            return found.node.part(start, start + len(text))
+        return self.span(*path)
+
+    def key_span(self, *path: str | int) -> Span:
+        found = find(self.root, path)
+        return found.key.span if found.complete and found.key else first_line(found.node)
+
+    def tells(self, *path: str | int) -> bool:
+        """Whether the file has this field at all, readable or not."""
+        return find(self.root, path).complete
+
+
+@dataclass(frozen=True, slots=True)
+class Constructed(Generic[R]):
+    sourced: Sourced[R] | None
+    problems: tuple[Diagnostic, ...]
+
+
+def id_of(file: SourceFile) -> str:
+    return file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def construct(document: Document, record: type[R], vocabularies: Vocabularies) -> Constructed[R]:
+    """The record that `document` holds. `sourced` None: not even its bare bones can be read."""
+    root, problems = _root_of(document, record)
+    lenient = record is Provider and document.root.entry("sources") is not None
+    context = {"vocabularies": vocabularies, "lenient": lenient}
+    data = plain(root, plan_of(record))
+    problems += _missing(document.file, root, data, record, lenient=lenient)
+    made: R | None = None
+    for turn in range(_MOST_PASSES):
+        try:
+            made = record.model_validate(data, context=context)
+            break
+        except ValidationError as failed:
+            errors = failed.errors(include_url=False)
+            if turn == 0:
+                teller = _Teller(document.file, root, record)
+                problems += [told for error in errors for told in teller.tell(error)]
+            _prune(data, errors, id_of(document.file))
+    sourced = None if made is None else Sourced(id_of(document.file), made, document.file, root)
+    return Constructed(sourced, _each_once(problems))
+
+
+def _root_of(document: Document, record: type[Record]) -> tuple[MappingNode, list[Diagnostic]]:
+    """The fields of a document: its body is the description, its defaults stand where they count."""
+    root, problems = document.root, list[Diagnostic]()
+    if document.body is not None and document.body.text.strip():
+        name = "body" if "body" in record.model_fields else "description"
+        given = root.entry(name)
+        if given is not None:
+            problems.append(
+                Diagnostic(
+                    "description-twice",
+                    f"the description stands twice: as `{name}` and below the second ---",
+                    document.file,
+                    given.key.span,
+                    expected="one description, so that readers and editors see the same words",
+                    fix="keep one of the two",
+                )
+            )
+        else:
+            start = document.body.span.start
+            key = Scalar(name, Span(start, start), start)
+            root = MappingNode((*root.entries, Entry(key, document.body)), root.span)
+    return (with_activities(root) if record is Provider else root), problems
+
+
+def _missing(
+    file: SourceFile, root: MappingNode, data: Any, record: type[Record], *, lenient: bool
+) -> list[Diagnostic]:
+    """What an entry of one's own has to tell and does not; pydantic reports what every entry has to."""
+    if lenient or record not in ASKED_OF_OWN:
+        return []
+    found = [(root, name, record) for name in ASKED_OF_OWN[record] if name not in data]
+    if record is Provider:
+        for number, activity in enumerate(data.get("activities", ())):
+            node = find(root, ("activities", number)).node
+            if isinstance(activity, dict) and isinstance(node, MappingNode):
+                asked = ASKED_OF_OWN[Activity]
+                found += [(node, name, Activity) for name in asked if name not in activity]
+    return [
+        field_missing(file, first_line(node), name)
+        for node, name, owner in found
+        if not _is_misspelt(name, node, owner)
+    ]
+
+
+def field_missing(file: SourceFile, span: Span, name: str) -> Diagnostic:
+    example = EXAMPLES.get(name, f"{name}: …")
+    return Diagnostic(
+        "field-missing",
+        f"`{name}` is missing",
+        file,
+        span,
+        expected=f"every entry tells its {name.replace('_', ' ')}",
+        fix=f"add a line such as `{example}`",
+    )
+
+
+def _is_misspelt(name: str, node: MappingNode, record: type[Record]) -> bool:
+    """Whether one of the fields there is this one, spelt wrongly: then that is the one mistake."""
+    known = _known_fields(record)
+    unknown = [key for key in node.names() if key not in known]
+    return any(nearest(key, known - set(node.names())) == (name,) for key in unknown)
+
+
+def _known_fields(record: type[Record]) -> frozenset[str]:
+    own = frozenset(record.model_fields)
+    return own | ACTIVITY_ONLY if record is Provider else own
+
+
+class _Teller:
+    """Turns pydantic's errors into diagnostics with a place in the file."""
+
+    def __init__(self, file: SourceFile, root: MappingNode, record: type[Record]) -> None:
+        self.file = file
+        self.root = root
+        self.record = record
+
+    def tell(self, error: ErrorDetails) -> Iterable[Diagnostic]:
+        path: Path = error["loc"]
+        kind = error["type"]
+        if kind == "value_error":
+            yield self._misread(path, error)
+        elif kind == "extra_forbidden":
+            yield self._unknown_field(path)
+        elif kind == "missing":
+            yield from self._missing(path)
+        else:
+            yield self._wrong_shape(path)
+
+    def _misread(self, path: Path, error: ErrorDetails) -> Diagnostic:
+        cause = error.get("ctx", {}).get("error")
+        if not isinstance(cause, Misreading):
+            raise TypeError(error)  # a parser of the model broke its promise: a bug
+        found = find(self.root, tuple(part for part in path if part != "[key]"))
+        place = found.key if path[-1] == "[key]" and found.key else found.node
+        span = place.part(cause.start, cause.end) if isinstance(place, Scalar) else place.span
+        if span.start == span.end and found.key is not None:
+            span = found.key.span
+        return Diagnostic(
+            cause.code,
+            cause.message,
+            self.file,
+            span,
+            expected=cause.expected,
+            fix=cause.fix,
+            replacement=cause.replacement,
+        )
+
+    def _unknown_field(self, path: Path) -> Diagnostic:
+        found = find(self.root, path)
+        name = str(path[-1])
+        around = found.around or self.root
+        owner = self._record_at(path[:-1])
+        known = _known_fields(owner) if owner else frozenset[str]()
+        close = nearest(name, sorted(known - set(around.names())))
+        if close:
+            fix = f"write `{close[0]}`"
+        elif name in known:
+            fix = "move it to the top level of the file"
+        else:
+            fix = "take it out, or put what it says into `description`"
+        shown = ", ".join(list(owner.model_fields)[:14]) if owner else ""
+        return Diagnostic(
+            "unknown-field",
+            f"there is no field `{name}` here",
+            self.file,
+            found.key.span if found.key else around.span,
+            expected=f"the fields here are {shown}" + (" …" if len(known) > 14 else ""),
+            fix=fix,
+            replacement=close[0] if close else None,
+        )
+
+    def _missing(self, path: Path) -> Iterable[Diagnostic]:
+        around = find(self.root, path[:-1]).node
+        owner = self._record_at(path[:-1])
+        name = str(path[-1])
+        if isinstance(around, MappingNode) and owner and _is_misspelt(name, around, owner):
+            return
+        yield field_missing(self.file, first_line(around), name)
+
+    def _wrong_shape(self, path: Path) -> Diagnostic:
+        found = find(self.root, path)
+        owner = self._record_at(path)
+        name = found.key.text if found.key else "this"
+        if isinstance(found.node, Scalar) and owner is not None:
+            if not found.node.text.strip():
+                code, message = "answer-empty", "there is nothing after the colon"
+            else:
+                code, message = "fields-expected", f"`{name}` has fields of its own, not one answer"
+            fields = ", ".join(owner.model_fields)
+            fix = f"write its fields below it, each on its own line: {fields}"
+            return Diagnostic(code, message, self.file, found.node.span, fix=fix)
+        return Diagnostic(
+            "one-answer-expected",
+            f"`{name}` takes one answer, not a list or fields of its own",
+            self.file,
+            found.key.span if found.key else found.node.span,
+            expected="one text on one line",
+            fix="keep one answer; say the rest in `description`",
+        )
+
+    def _record_at(self, path: Path) -> type[Record] | None:
+        plan = plan_of(self.record)
+        for part in path:
+            if isinstance(part, int) or part.startswith("‹"):
+                plan = plan.inner if plan.many and plan.inner else plan
+                continue
+            if plan.many and plan.inner:
+                plan = plan.inner
+            if plan.table and plan.inner:
+                plan = plan.inner
+            elif plan.record is not None:
+                plans = plans_of(plan.record)
+                if part not in plans:
+                    return plan.record
+                plan = plans[part]
+        if plan.many and plan.inner:
+            plan = plan.inner
+        return plan.record
+
+
+def _prune(data: dict[str, Any], errors: list[ErrorDetails], record_id: str) -> None:
+    """Takes out of `data` what could not be read; what every record needs gets a stand-in."""
+    paths = {tuple(part for part in error["loc"] if not _is_mark(part)) for error in errors}
+    for path in sorted(paths, key=repr, reverse=True):
+        if len(path) == 1 and (path[0] in _STAND_INS or path[0] in {"name", "title"}):
+            data[str(path[0])] = _STAND_INS.get(str(path[0]), record_id)
+        else:
+            _remove(data, path)
+
+
+def _is_mark(part: str | int) -> bool:
+    return isinstance(part, str) and (part.startswith("‹") or part == "[key]")
+
+
+def _remove(data: Any, path: Path) -> None:
+    """Removes the value at `path`, or, where it is missing or not a value of its own, what holds it."""
+    holders: list[tuple[Any, str | int]] = []
+    here = data
+    for part in path:
+        try:
+            there = here[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        holders.append((here, part))
+        here = there
+    if len(holders) == len(path) or holders:
+        holder, part = holders[-1]
+        if isinstance(holder, list) and isinstance(part, int):
+            holder[part] = None
+            holder[:] = [item for number, item in enumerate(holder) if number != part]
+        else:
+            holder.pop(part, None)
+
+
+def _each_once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted, without the copies that a default gives when several activities inherit it."""
+    unique = {(problem.code, problem.span): problem for problem in problems}
+    return tuple(sorted(unique.values(), key=lambda problem: problem.sort_key))
