@@ -4,6 +4,6 @@
 set -eu
 
 echo "Installing what $2 names" >&2
-"$1/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$2"
-"$1/python" -m pip install --quiet --disable-pip-version-check --no-index --no-deps \
+"$1/python" -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement "$2"
+"$1/python" -m pip install --quiet --quiet --disable-pip-version-check --no-index --no-deps \
     --no-build-isolation --editable .
