@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 (a folder of scripts is no package)
 """Make `content/facts/postcodes.csv`: where each postcode lies, and the town it belongs to.
 
     python tools/make_postcodes.py GEO_FOLDER LOCALITIES_FOLDER OUTPUT
@@ -85,7 +86,7 @@ def place_of(
 ) -> str:
     """The id of the place. A postcode in no polygon (the sea's edge) takes the nearest of all."""
     district = next((district.name for district in districts if district.holds(point)), None)
-    outcode = postcode.split()[0]
+    outcode = postcode.split(maxsplit=1)[0]
     near = [
         place
         for place in places
