@@ -5,82 +5,46 @@ could mean anything.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml.events import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from fingerpost.diagnostics import Diagnostic, SourceFile, Span
-from fingerpost.source import guards, refusals, syntax
+from fingerpost.source import front_matter, guards, refusals, syntax
+from fingerpost.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence
 
 try:
     from yaml.cyaml import CParser as EventParser  # type: ignore[attr-defined]
 except ImportError:  # PyYAML was built without libyaml: the same events, slower
     from yaml import BaseLoader as EventParser  # type: ignore[assignment]
 
+__all__ = [
+    "Document",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "parse_document",
+]
+
 DEEPEST = 20
 
 _Event = Any  # PyYAML's stubs take every mark for one that may be missing
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One value as typed. `exact` says that `text` stands letter for letter in the file from
-    `text_start`, so that an offset into the text is an offset into the file."""
-
-    text: str
-    span: Span
-    text_start: int
-    exact: bool = True
-
-    def part(self, start: int, end: int | None) -> Span:
-        """The place of text[start:end] in the file; the whole value where that is not known."""
-        if not self.exact:
-            return self.span
-        stop = len(self.text) if end is None else end
-        return Span(self.text_start + start, self.text_start + max(stop, start))
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    items: tuple["Node", ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    key: Scalar
-    value: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    entries: tuple[Entry, ...]
-    span: Span
-
-    def entry(self, name: str) -> Entry | None:
-        return next((entry for entry in self.entries if entry.key.text == name), None)
-
-    def names(self) -> Iterator[str]:
-        return (entry.key.text for entry in self.entries)
-
-
-Node = Scalar | Sequence | Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file that could be read: its fields, and for Markdown the body after the front matter."""
-
-    file: SourceFile
-    root: Mapping
-    body: Scalar | None = None
-
-
 _COMMENT_AFTER = re.compile(r" +(#[^\r\n]*)")
-_FRONT_MATTER = re.compile(r"---[ ]*\r?\n")
-_FRONT_MATTER_END = re.compile(r"^---[ ]*\r?$\n?", re.MULTILINE)
+_NO_NAMES = frozenset({"", "<<"})
 _WORD = re.compile(r"\S*")
 
 
@@ -93,10 +57,9 @@ def parse_document(file: SourceFile) -> tuple[Document | None, tuple[Diagnostic,
     if problem := guards.size_problem(file):
         return None, (problem,)
     is_markdown = file.path.endswith(".md")
-    layout = _front_matter(file) if is_markdown else Span(0, len(file.text))
+    layout = front_matter.fields_span(file) if is_markdown else Span(0, len(file.text))
     if layout is None:
-        begun = _FRONT_MATTER.match(file.text) is not None
-        missing = refusals.front_matter_missing(file, begun=begun)
+        missing = front_matter.missing(file)
         return None, (*guards.text_problems(file, Span(0, 0)), missing)
     refused = guards.text_problems(file, layout)
     if any(problem.code == "merge-conflict" for problem in refused):
@@ -108,26 +71,14 @@ def parse_document(file: SourceFile) -> tuple[Document | None, tuple[Diagnostic,
     problems = tuple(sorted((*refused, *found), key=lambda problem: problem.sort_key))
     if root is None:
         return None, problems
-    return Document(file, root, _body(text, layout.end) if is_markdown else None), problems
+    return Document(file, root, _body(text, layout) if is_markdown else None), problems
 
 
-def _front_matter(file: SourceFile) -> Span | None:
-    start = _FRONT_MATTER.match(file.text)
-    if start is None:
-        return None
-    end = _FRONT_MATTER_END.search(file.text, start.end())
-    return None if end is None else Span(start.end(), end.start())
-
-
-def _body(text: str, fields_end: int) -> Scalar | None:
-    start = text.find("\n", fields_end) + 1 or len(text)
-    typed = text[start:].rstrip()
-    body = typed.lstrip("\r\n ")
-    if not body:
-        return None
-    start += len(typed) - len(body)
-    told = body.replace("\r\n", "\n").replace(guards.LOST, "")
-    return Scalar(told, Span(start, start + len(body)), start, exact=told == body)
+def _body(text: str, fields: Span) -> Scalar | None:
+    span = front_matter.body_span(text, fields)
+    typed = text[span.start : span.end]
+    told = typed.replace("\r\n", "\n").replace(guards.LOST, "")
+    return Scalar(told, span, span.start, exact=told == typed) if told else None
 
 
 def _follows_from(problem: Diagnostic, refused: tuple[Diagnostic, ...]) -> bool:
@@ -189,46 +140,46 @@ class _Reading:
     def _only_document(self) -> Mapping | None:
         self._next()
         start = self._next()
-        if not isinstance(start, yaml.DocumentStartEvent):
+        if not isinstance(start, DocumentStartEvent):
             self._refuse(refusals.not_fields, Span(self._offset, self._offset))
             return None
         if start.version or start.tags:
-            line = syntax.line_of(self._text, self._text.find("%", self._offset))
+            line = refusals.line_of(self._text, self._text.find("%", self._offset))
             self._refuse(refusals.directive, line)
         event = self._next()
-        if not isinstance(event, yaml.MappingStartEvent):
+        if not isinstance(event, MappingStartEvent):
             self._root_is_no_mapping(event)
             return None
         root = self._mapping(event, 1)
-        while not isinstance(event, (yaml.DocumentStartEvent, yaml.StreamEndEvent)):
+        while not isinstance(event, (DocumentStartEvent, StreamEndEvent)):
             event = self._next()
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, DocumentStartEvent):
             self._refuse(refusals.several_documents, self._line(event))
         return root
 
     def _node(self, event: _Event, depth: int) -> Node:
-        if isinstance(event, yaml.ScalarEvent):
+        kind = event.__class__
+        if kind is ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is MappingStartEvent:
             return self._mapping(event, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is SequenceStartEvent:
             return self._sequence(event, depth)
         return self._alias(event)
 
     def _scalar(self, event: _Event) -> Scalar:
         start = event.start_mark.index + self._offset
-        end = event.end_mark.index + self._offset
+        span = Span(start, event.end_mark.index + self._offset)
         value: str = event.value
         style = event.style
         if event.tag is not None or event.anchor is not None:
             self._no_such_power(event)
         if not style:
-            exact = self._text.startswith(value, start)
-            scalar = Scalar(value, Span(start, end), start, exact)
-        elif style in {"'", '"'}:
-            scalar = self._scalar_in_quotes(value, style, Span(start, end))
+            scalar = Scalar(value, span, start, self._text.startswith(value, start))
+        elif style in "'\"":
+            scalar = self._scalar_in_quotes(value, style, span)
         else:
-            scalar = self._block_scalar(value, Span(start, end))
+            scalar = self._block_scalar(value, span)
         if self._lost and guards.LOST in scalar.text:
             told = scalar.text.replace(guards.LOST, "")
             return Scalar(told, scalar.span, scalar.text_start, exact=False)
@@ -256,9 +207,7 @@ class _Reading:
 
     def _value(self, event: _Event, depth: int) -> Node:
         node = self._node(event, depth)
-        if not self._comments or getattr(event, "style", "") in {"|", ">"}:
-            return node
-        if isinstance(event, yaml.CollectionStartEvent) and not event.flow_style:
+        if getattr(event, "style", "") in {"|", ">"} or getattr(event, "flow_style", 0) is False:
             return node
         comment = _COMMENT_AFTER.match(self._text, node.span.end)
         return node if comment is None else self._cut_off(node, comment, event)
@@ -280,16 +229,15 @@ class _Reading:
         self._check_collection(event, depth)
         entries: list[Entry] = []
         seen: dict[str, Scalar] = {}
-        while not isinstance(key_event := self._next(), yaml.MappingEndEvent):
+        following = self._next
+        value_of = self._value if self._comments else self._node
+        while (key_event := following()).__class__ is not MappingEndEvent:
             key = self._node(key_event, depth + 1)
-            value = self._value(self._next(), depth + 1)
-            if not isinstance(key, Scalar) or not key.text or "\n" in key.text:
-                self._refuse(refusals.key_not_text, key.span)
-            elif key.text == "<<" and key.span.end - key.span.start == 2:
-                self._refuse(refusals.merge_key, key.span)
+            value = value_of(following(), depth + 1)
+            if not isinstance(key, Scalar) or key.text in _NO_NAMES or "\n" in key.text:
+                self._key_refused(key)
             elif key.text in seen:
-                first = seen[key.text].span
-                self.problems.append(refusals.field_twice(self._file, key.span, first))
+                self._field_twice(key.span, seen[key.text].span)
             else:
                 seen[key.text] = key
                 entries.append(Entry(key, value))
@@ -299,8 +247,10 @@ class _Reading:
     def _sequence(self, event: _Event, depth: int) -> Sequence:
         self._check_collection(event, depth)
         items: list[Node] = []
-        while not isinstance(item_event := self._next(), yaml.SequenceEndEvent):
-            items.append(self._value(item_event, depth + 1))
+        following = self._next
+        value_of = self._value if self._comments else self._node
+        while (item_event := following()).__class__ is not SequenceEndEvent:
+            items.append(value_of(item_event, depth + 1))
         last = items[-1].span.end if items else 0
         return Sequence(tuple(items), self._collection_span(event, item_event, last))
 
@@ -320,6 +270,13 @@ class _Reading:
             self.problems.append(refusals.nested_too_deep(self._file, span, DEEPEST))
             raise _UnreadableError
 
+    def _key_refused(self, key: Node) -> None:
+        copies = isinstance(key, Scalar) and key.text == "<<"
+        self._refuse(refusals.merge_key if copies else refusals.key_not_text, key.span)
+
+    def _field_twice(self, key: Span, first: Span) -> None:
+        self.problems.append(refusals.field_twice(self._file, key, first))
+
     def _alias(self, event: _Event) -> Scalar:
         self._refuse(refusals.anchor_or_alias, self._word(event))
         span = Span(event.start_mark.index + self._offset, event.end_mark.index + self._offset)
@@ -331,7 +288,7 @@ class _Reading:
 
     def _root_is_no_mapping(self, event: _Event) -> None:
         line = self._line(event)
-        found = syntax.space_after_colon(self._file, self._text, line)
+        found = refusals.space_after_colon(self._file, self._text, line)
         if found is not None:
             self.problems.append(found)
         else:
@@ -347,4 +304,4 @@ class _Reading:
 
     def _line(self, event: _Event) -> Span:
         start = event.start_mark.index + self._offset
-        return Span(start, max(start, syntax.line_of(self._text, start).end))
+        return Span(start, max(start, refusals.line_of(self._text, start).end))

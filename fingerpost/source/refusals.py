@@ -1,6 +1,34 @@
 """What YAML allows and our files do not, each with its cure."""
 
+import re
+
 from fingerpost.diagnostics import Diagnostic, Related, SourceFile, Span, position_of
+
+
+_FIELD_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)*[^\W\d][\w-]*(?P<colon>:)(?=[^\s/])")
+
+
+def line_of(text: str, offset: int) -> Span:
+    """The line that holds `offset`, without its line break."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    return Span(start, end - 1 if end > start and text[end - 1] == "\r" else end)
+
+
+def space_after_colon(file: SourceFile, text: str, line: Span) -> Diagnostic | None:
+    match = _FIELD_WITHOUT_SPACE.match(text, line.start, line.end)
+    if match is None:
+        return None
+    return Diagnostic(
+        "space-after-colon",
+        "there is no space after this colon",
+        file,
+        Span(*match.span("colon")),
+        expected="A field is its name, a colon, a space and its value.",
+        fix="Put a space after the colon.",
+        replacement=": ",
+    )
 
 
 def quoted(text: str) -> str:
@@ -63,22 +91,6 @@ def unreadable(file: SourceFile, offset: int) -> Diagnostic:
         Span(offset, offset),
         expected="A file holds fields, each with a colon, a space and a value.",
         fix="Copy the shape of another file.",
-    )
-
-
-def front_matter_missing(file: SourceFile, *, begun: bool) -> Diagnostic:
-    message = "the fields at the top of this file are not there"
-    fix = 'Put the fields first, between two lines "---".'
-    if begun:
-        message = 'the fields at the top never end: the second line "---" is not there'
-        fix = 'Put a line "---" after the last field.'
-    return Diagnostic(
-        "front-matter-missing",
-        message,
-        file,
-        Span(0, len(file.text.partition("\n")[0].rstrip("\r"))),
-        expected='A .md file has a line "---", its fields and a line "---" above its description.',
-        fix=fix,
     )
 
 

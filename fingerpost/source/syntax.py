@@ -4,10 +4,16 @@ import re
 from dataclasses import dataclass
 
 from fingerpost.diagnostics import Diagnostic, SourceFile, Span, position_of
-from fingerpost.source.refusals import directive, quoted, special_start, text_cut_off
+from fingerpost.source.refusals import (
+    directive,
+    line_of,
+    quoted,
+    space_after_colon,
+    special_start,
+    text_cut_off,
+)
 
 _FIELD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[^\W\d][\w-]*)[ ]*:(?=\s|\Z)[ ]*")
-_FIELD_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)*[^\W\d][\w-]*(?P<colon>:)(?=[^\s/])")
 _COMMENT = re.compile(r"[ \t]#")
 _FIRST_LETTER = re.compile(r"[ ]*(?:- +)*")
 _SPECIAL = "@`%&*!|>?-,[]{}#:"
@@ -43,29 +49,6 @@ def explain(file: SourceFile, text: str, fault: Fault) -> Diagnostic:
         if found := guess():
             return found
     return reader.not_understood()
-
-
-def space_after_colon(file: SourceFile, text: str, line: Span) -> Diagnostic | None:
-    match = _FIELD_WITHOUT_SPACE.match(text, line.start, line.end)
-    if match is None:
-        return None
-    return Diagnostic(
-        "space-after-colon",
-        "there is no space after this colon",
-        file,
-        Span(*match.span("colon")),
-        expected="A field is its name, a colon, a space and its value.",
-        fix="Put a space after the colon.",
-        replacement=": ",
-    )
-
-
-def line_of(text: str, offset: int) -> Span:
-    """The line that holds `offset`, without its line break."""
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
-    return Span(start, end - 1 if end > start and text[end - 1] == "\r" else end)
 
 
 @dataclass(frozen=True, slots=True)
