@@ -61,7 +61,7 @@ def replacing(
 
 
 def write_artifacts(artifacts: Iterable[Artifact], folder: Path) -> None:
-    """Write every artifact below `folder`. A path twice, or one that leads out, is a bug."""
+    """Write every artifact below `folder`. A path that leads out is a bug, so a `ValueError`."""
     made: set[str] = set()
     with stopping_on_disk_trouble(folder):
         for artifact in artifacts:
@@ -108,7 +108,8 @@ def _checked(site: Path, content: Path | None) -> Path:
         message = f"{site} is a symbolic link, and the link itself would be replaced."
         raise PublishingStopped(message, "Name the folder that it points to instead.")
     target = site.resolve()
-    if target == target.parent or target == _home():
+    home = _home()
+    if target == target.parent or (home and home.is_relative_to(target)):
         message = f"{target} holds much more than a site, and a build replaces the whole folder."
         raise PublishingStopped(message, "Name a folder of its own, such as site.")
     source = content.resolve() if content else None
