@@ -455,6 +455,17 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
+def test_what_one_build_cannot_clear_is_cleared_by_a_later_one(tmp_path: Path) -> None:
+    leftover = tmp_path / "site.building-1"
+    build(leftover, "half")
+    (tmp_path / "site.building-1.lock").unlink()
+    with small_disk(leftover / "stuck", "1m"):
+        build(tmp_path / "site", "one")
+        assert (leftover / MARKER).exists()
+    build(tmp_path / "site", "two")
+    assert siblings(tmp_path / "site") == ["site", "site.lock"]
+
+
 @pytest.mark.parametrize("size", ["1400k", "2m"])
 def test_a_full_disk_stops_the_build_and_leaves_the_old_site(tmp_path: Path, size: str) -> None:
     with small_disk(tmp_path / "disk", size) as disk:

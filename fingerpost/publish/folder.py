@@ -195,11 +195,11 @@ def _staging(site: Path) -> Path:
 
 
 def _discard(folder: Path) -> None:
-    """Remove what can be removed, the marker last: a kill midway leaves it known as ours."""
+    """Remove the folder, its marker last: what a kill or a fault leaves is still known as ours."""
     with suppress(OSError):
         for entry in sorted(folder.iterdir()):
             if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry, ignore_errors=True)
+                shutil.rmtree(entry)
             elif entry.name != MARKER:
                 entry.unlink()
         (folder / MARKER).unlink(missing_ok=True)
