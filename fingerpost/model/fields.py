@@ -242,7 +242,7 @@ class Prose:
         return {**handler(schema), "maxLength": self.most}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Read:
     """A value that `reader` makes from its text; `schema` is what a form may know of it."""
 

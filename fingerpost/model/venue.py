@@ -9,7 +9,16 @@ from typing import Annotated
 from pydantic import Field
 
 from fingerpost.model.answers import Access
-from fingerpost.model.fields import Day, Degrees, Line, Postcode, WebAddress, choice
+from fingerpost.model.fields import (
+    Day,
+    Degrees,
+    Line,
+    Postcode,
+    Told,
+    WebAddress,
+    YesNo,
+    choice,
+)
 from fingerpost.model.record import Record
 from fingerpost.model.vocabulary import AccessFeature, VenueType
 
@@ -46,7 +55,7 @@ class Photo(Record):
     file: Annotated[str, Line(100)]
     alt: Annotated[str, Line(200)] = ""
     credit: Annotated[str, Line(100)] = ""
-    shows_people: Annotated[bool, Field(default=False)] = False
+    shows_people: Told = YesNo.NO
 
 
 class Venue(Record):

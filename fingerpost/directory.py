@@ -1,0 +1,314 @@
+"""Relate: everything joined and looked up; one frozen directory as it stands on one day."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from fingerpost.listing import Facet, Freshness, Listing, Session, Situation
+from fingerpost.model.activity import Activity
+from fingerpost.model.cost import join_costs
+from fingerpost.model.days import months_between
+from fingerpost.model.editorial import Ages, Guide, Settings
+from fingerpost.model.places import Locality, Town
+from fingerpost.model.provider import Kind, Provider
+from fingerpost.model.schedule import Calendar, dates, has_ended
+from fingerpost.model.venue import Coordinates, Show, Venue, distance_metres
+from fingerpost.model.vocabulary import Vocabularies, Vocabulary, folded
+from fingerpost.source.construct import Sourced
+from fingerpost.source.files import ImageFile
+from fingerpost.source.records import Records
+
+EVERYWHERE = "everywhere"
+_DAYS_AHEAD = 365
+
+
+@dataclass(frozen=True, kw_only=True)
+class Directory:
+    """All records joined. Tuples are sorted: localities by their order, the rest by id or name.
+
+    `listings` holds every activity; `listed` only those that lists may show.
+    """
+
+    day: date
+    records: Records = field(repr=False)
+    providers: tuple[Sourced[Provider], ...]
+    listings: tuple[Listing, ...]
+
+    @property
+    def settings(self) -> Settings:
+        return self.records.settings.record
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        return self.records.vocabularies
+
+    @property
+    def localities(self) -> tuple[Sourced[Locality], ...]:
+        return self.records.localities
+
+    @property
+    def guides(self) -> tuple[Sourced[Guide], ...]:
+        return self.records.guides
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.records.calendar
+
+    @property
+    def images(self) -> tuple[ImageFile, ...]:
+        return self.records.images
+
+    @cached_property
+    def listed(self) -> tuple[Listing, ...]:
+        found = (listing for listing in self.listings if listing.is_listed)
+        return tuple(sorted(found, key=lambda listing: listing.sort_key))
+
+    @cached_property
+    def listed_by(self) -> Mapping[tuple[Facet, str], tuple[Listing, ...]]:
+        """What each list holds, sorted as lists are; a list that would be empty is not there.
+
+        An activity that is free for everyone stands under every way to pay.
+        """
+        found: dict[tuple[Facet, str], list[Listing]] = {}
+        routes = [(Facet.ROUTE, term.id) for term in self.vocabularies["funding-routes"].terms]
+        for listing in self.listed:
+            facets = set(listing.facets())
+            if listing.is_free:
+                facets.update(routes)
+            for facet in facets:
+                found.setdefault(facet, []).append(listing)
+        return {facet: tuple(listings) for facet, listings in found.items()}
+
+    def listed_in(self, facet: Facet, id_: str) -> tuple[Listing, ...]:
+        return self.listed_by.get((facet, id_), ())
+
+    @cached_property
+    def listings_by_provider(self) -> Mapping[str, tuple[Listing, ...]]:
+        found: dict[str, list[Listing]] = {}
+        for listing in self.listings:
+            found.setdefault(listing.provider.id, []).append(listing)
+        return {provider: tuple(listings) for provider, listings in found.items()}
+
+    @cached_property
+    def provider_by_id(self) -> Mapping[str, Sourced[Provider]]:
+        return {provider.id: provider for provider in self.providers}
+
+    @cached_property
+    def venue_by_id(self) -> Mapping[str, Sourced[Venue]]:
+        return {venue.id: venue for venue in self.records.venues}
+
+    @cached_property
+    def hubs(self) -> tuple[Sourced[Provider], ...]:
+        return tuple(each for each in self.providers if each.record.kind is Kind.HUB)
+
+    @cached_property
+    def main_hubs(self) -> Mapping[str, tuple[Sourced[Provider], ...]]:
+        return main_hubs(self.records)
+
+    @cached_property
+    def spokes_by_hub(self) -> Mapping[str, tuple[Sourced[Provider], ...]]:
+        """The providers that say they are connected to a hub, for the whole entry or an activity."""
+        found: dict[str, dict[str, Sourced[Provider]]] = {}
+        for listing in self.listings:
+            if listing.hub is not None and listing.hub.id != listing.provider.id:
+                found.setdefault(listing.hub.id, {})[listing.provider.id] = listing.provider
+        return {hub: tuple(spokes.values()) for hub, spokes in found.items()}
+
+    @cached_property
+    def towns(self) -> tuple[tuple[Sourced[Locality], Town], ...]:
+        """Every town with its locality, by name."""
+        both = ((locality, town) for locality in self.localities for town in locality.record.towns)
+        return tuple(sorted(both, key=lambda pair: (pair[1].name.casefold(), pair[1].id)))
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        return self.vocabularies[name]
+
+
+def relate(records: Records, day: date) -> Directory:
+    """The records joined as they stand on `day`. What cannot be joined is left out: the rules of
+    `checks` report it."""
+    joining = _Joining(records, day)
+    listings = [
+        joining.listing(provider, activity, number)
+        for provider in records.providers
+        for number, activity in enumerate(provider.record.activities)
+    ]
+    return Directory(
+        day=day,
+        records=records,
+        providers=records.providers,
+        listings=tuple(listings),
+    )
+
+
+def anchors_of(provider: Provider) -> tuple[str, ...]:
+    """The fragment of each activity on its provider's page: its id, else one made from its name.
+
+    Two of one name are told apart by number, so an activity added below never moves another.
+    """
+    taken: dict[str, int] = {}
+    anchors = []
+    for activity in provider.activities:
+        wanted = activity.id or slug_of(activity.name) or "activity"
+        taken[wanted] = taken.get(wanted, 0) + 1
+        anchors.append(wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}")
+    return tuple(anchors)
+
+
+def slug_of(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.casefold().replace("'", "").replace("’", "")))
+
+
+def freshness_of(reviewed: date | None, day: date, ages: Ages) -> Freshness:
+    """An entry that tells no day of review counts as current: it is advice of its own."""
+    if reviewed is None:
+        return Freshness.CURRENT
+    months = months_between(reviewed, day)
+    if months >= ages.hidden:
+        return Freshness.HIDDEN
+    if months >= ages.may_have_closed:
+        return Freshness.MAY_HAVE_CLOSED
+    return Freshness.UNCHECKED if months >= ages.unchecked else Freshness.CURRENT
+
+
+def shown_point(venue: Venue, exact: Coordinates, town: Town | None) -> Coordinates:
+    """The point that may be known: a hidden address is no nearer than the middle of its town."""
+    if venue.show is Show.FULL:
+        return exact
+    if town is not None:
+        return town.coordinates
+    return Coordinates(round(exact.latitude, 1), round(exact.longitude, 1))
+
+
+def main_hubs(records: Records) -> Mapping[str, tuple[Sourced[Provider], ...]]:
+    """The hubs that are the main one of each locality, by the locality's id."""
+    names = locality_ids(records.localities)
+    found: dict[str, list[Sourced[Provider]]] = {}
+    for provider in records.providers:
+        details = provider.record.hub_details
+        for name in details.main_for if details else ():
+            if folded(name) in names:
+                found.setdefault(names[folded(name)], []).append(provider)
+    return {locality: tuple(hubs) for locality, hubs in found.items()}
+
+
+def locality_ids(localities: Iterable[Sourced[Locality]]) -> Mapping[str, str]:
+    """The id of a locality by its folded name or id."""
+    return {
+        folded(word): locality.id
+        for locality in localities
+        for word in (locality.id, locality.record.name)
+    }
+
+
+class _Joining:
+    """The look-ups that joining needs, made once."""
+
+    def __init__(self, records: Records, day: date) -> None:
+        self.records = records
+        self.day = day
+        self.horizon = day + timedelta(days=_DAYS_AHEAD)
+        self.venues = {venue.id: venue.record for venue in records.venues}
+        self.venue_ids = {
+            folded(word): venue.id
+            for venue in records.venues
+            for word in (venue.record.name, venue.id)
+        }
+        self.providers = {provider.id: provider for provider in records.providers}
+        self.locality_by_id = {locality.id: locality for locality in records.localities}
+        self.locality_ids = locality_ids(records.localities)
+        self.main_hubs = main_hubs(records)
+        self.parents = {
+            term.id: term.parent for term in records.vocabularies["categories"].terms if term.parent
+        }
+        self.towns = {
+            town.id: (locality, town)
+            for locality in records.localities
+            for town in locality.record.towns
+        }
+        self.anchors = {each.id: anchors_of(each.record) for each in records.providers}
+
+    def listing(self, provider: Sourced[Provider], activity: Activity, number: int) -> Listing:
+        situation = self.situation(activity)
+        hub_id = activity.hub or provider.record.hub
+        ages = self.records.settings.record.ages
+        return Listing(
+            provider=provider,
+            activity=activity,
+            number=number,
+            anchor=self.anchors[provider.id][number],
+            situation=situation,
+            sessions=self.sessions(activity),
+            freshness=freshness_of(provider.record.reviewed, self.day, ages),
+            has_ended=bool(activity.when)
+            and all(has_ended(schedule, self.day) for schedule in activity.when),
+            cost=join_costs(activity.cost) if activity.cost else None,
+            hub=self.providers.get(hub_id) if hub_id else None,
+            local_hubs=tuple(
+                hub for each in situation.localities for hub in self.main_hubs.get(each.id, ())
+            ),
+            categories=self.with_parents(activity.categories),
+        )
+
+    def with_parents(self, categories: Iterable[str]) -> frozenset[str]:
+        own = frozenset(categories)
+        return own | {self.parents[category] for category in own if category in self.parents}
+
+    def sessions(self, activity: Activity) -> tuple[Session, ...]:
+        found = {
+            Session(day, schedule.starts_minutes, schedule.ends_minutes)
+            for schedule in activity.when
+            if schedule.starts_minutes is not None and schedule.ends_minutes is not None
+            for day in dates(schedule, self.day, self.horizon, self.records.calendar)
+        }
+        return tuple(sorted(found))
+
+    def situation(self, activity: Activity) -> Situation:
+        venue, venue_id = self.venue(activity)
+        place = self.place(venue) if venue is not None else None
+        named, is_everywhere = self.named_localities(activity)
+        if place is not None:
+            coordinates, locality, town = place
+            return Situation(
+                venue=venue,
+                venue_id=venue_id,
+                coordinates=coordinates,
+                town=town,
+                localities=(locality,) if locality else named,
+                is_everywhere=is_everywhere and locality is None,
+            )
+        return Situation(
+            venue=venue, venue_id=venue_id, localities=named, is_everywhere=is_everywhere
+        )
+
+    def venue(self, activity: Activity) -> tuple[Venue | None, str | None]:
+        if isinstance(activity.where, Venue):
+            return activity.where, None
+        venue_id = self.venue_ids.get(folded(activity.where)) if activity.where else None
+        return (self.venues[venue_id], venue_id) if venue_id else (None, None)
+
+    def place(
+        self, venue: Venue
+    ) -> tuple[Coordinates, Sourced[Locality] | None, Town | None] | None:
+        known = self.records.postcodes.get(venue.postcode) if venue.postcode else None
+        typed = venue.typed_coordinates
+        if known is not None:
+            locality, town = self.towns.get(known.town, (None, None))
+            return shown_point(venue, typed or known.coordinates, town), locality, town
+        if typed is None or not self.towns:
+            return None
+        locality, town = min(
+            self.towns.values(), key=lambda pair: distance_metres(pair[1].coordinates, typed)
+        )
+        return shown_point(venue, typed, town), locality, town
+
+    def named_localities(self, activity: Activity) -> tuple[tuple[Sourced[Locality], ...], bool]:
+        wanted = {folded(name) for name in activity.locality}
+        if EVERYWHERE in wanted:
+            return self.records.localities, True
+        ids = {self.locality_ids.get(name) for name in wanted}
+        return tuple(each for each in self.records.localities if each.id in ids), False
+
+

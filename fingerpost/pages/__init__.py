@@ -1,0 +1,1 @@
+"""Which pages exist, at which address, from which template: siblings, joined in `plan`."""

@@ -1,0 +1,220 @@
+"""Pages of providers, of the network of hubs, and the A to Z."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from fingerpost import addresses
+from fingerpost.directory import Directory
+from fingerpost.model.provider import Kind, Provider
+from fingerpost.pages.page import MOVED, Page, crumbs
+from fingerpost.source.construct import Sourced
+from fingerpost.views.hub import HubView, hub_of
+from fingerpost.views.lists import AToZView, Letter, pagination
+from fingerpost.views.people import ContactView, contact_view
+from fingerpost.views.provider import provider_view
+from fingerpost.views.site import MovedView
+from fingerpost.views.words import Link, counted, place_words
+
+HUBS = Link("Hubs", addresses.HUBS)
+A_TO_Z = Link("A to Z", addresses.A_TO_Z)
+_NAMES_ON_A_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class HubEntry:
+    """A hub in the network: its own facts and its spokes."""
+
+    name: str
+    href: str
+    summary: str
+    contact: ContactView | None
+    hub: HubView
+
+
+@dataclass(frozen=True, slots=True)
+class HubsView:
+    heading: str
+    hubs: tuple[HubEntry, ...]
+    unconnected: int
+
+
+def entry_pages(directory: Directory) -> Iterator[Page]:
+    yield Page(
+        address=addresses.HUBS,
+        template="pages/hubs.html",
+        title="Hubs: a front door in each locality",
+        description=f"Every hub of {directory.settings.name} with its spokes.",
+        here=HUBS.text,
+        view=partial(hubs_view, directory),
+    )
+    for provider in directory.providers:
+        yield provider_page(provider, directory)
+        for old in provider.record.was:
+            yield moved_page(
+                addresses.provider(old), provider.record.name, addresses.provider(provider.id)
+            )
+    yield from a_to_z_pages(directory)
+    yield from moved_terms(directory)
+
+
+def provider_page(provider: Sourced[Provider], directory: Directory) -> Page:
+    record = provider.record
+    listings = directory.listings_by_provider.get(provider.id, ())
+    localities = {each.id: each for one in listings for each in one.settled_localities}
+    is_hub = record.kind is Kind.HUB
+    places = [Link(each.record.name, addresses.locality(each.id)) for each in localities.values()]
+    above = [HUBS] if is_hub else places[:1]
+    return Page(
+        address=addresses.provider(provider.id),
+        template="pages/provider.html",
+        title=f"{record.name}{title_place(provider, directory)}",
+        description=record.summary,
+        here=record.name,
+        crumbs=crumbs(*above),
+        view=partial(provider_view, provider, directory),
+        in_sitemap=not listings or any(listing.is_listed for listing in listings),
+    )
+
+
+def title_place(provider: Sourced[Provider], directory: Directory) -> str:
+    """`, Town`: two providers of one name are told apart where they can be."""
+    listings = directory.listings_by_provider.get(provider.id, ())
+    towns = {one.situation.town.name for one in listings if one.situation.town is not None}
+    name = provider.record.name
+    same = sum(each.record.name == name for each in directory.providers) > 1 if towns else False
+    if len(towns) == 1 and not same:
+        return f", {towns.pop()}"
+    return f" ({provider.id})" if same else ""
+
+
+def moved_page(old: str, name: str, href: str) -> Page:
+    return Page(
+        address=old,
+        template=MOVED,
+        title=f"{name} has moved: {old}",
+        description=f"{name} has a new address.",
+        here=name,
+        view=partial(MovedView, name, href),
+        in_sitemap=False,
+    )
+
+
+def moved_terms(directory: Directory) -> Iterator[Page]:
+    """The old addresses of terms that were renamed, for the lists that exist."""
+    families = (
+        ("categories", addresses.category),
+        ("needs", addresses.need),
+        ("access", addresses.access),
+        ("funding-routes", addresses.route),
+    )
+    listed = {id_ for _, id_ in directory.listed_by}
+    for vocabulary, address in families:
+        for term in directory.vocabulary(vocabulary).terms:
+            if term.id in listed:
+                for old in term.was:
+                    yield moved_page(address(old), term.label, address(term.id))
+
+
+def hubs_view(directory: Directory) -> HubsView:
+    entries = []
+    for provider in directory.hubs:
+        hub = hub_of(provider, directory)
+        if hub is not None:
+            record = provider.record
+            reachable = contact_view(record.contact) if record.contact.is_reachable else None
+            entries.append(
+                HubEntry(
+                    record.name, addresses.provider(provider.id), record.summary, reachable, hub
+                )
+            )
+    order = {each.record.name: number for number, each in enumerate(directory.localities)}
+    entries.sort(
+        key=lambda entry: (
+            min((order[link.text] for link in entry.hub.main_for), default=len(order)),
+            entry.name.casefold(),
+        )
+    )
+    connected = {
+        spoke.id for spokes in directory.spokes_by_hub.values() for spoke in spokes
+    }
+    spokes = [each for each in directory.providers if each.record.kind is Kind.SPOKE]
+    return HubsView(
+        heading="Hubs: a front door in each locality",
+        hubs=tuple(entries),
+        unconnected=sum(spoke.id not in connected for spoke in spokes),
+    )
+
+
+def names_of(directory: Directory) -> tuple[Link, ...]:
+    """Providers, and activities that have a name of their own, by name; no text leads to two places."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for provider in directory.providers:
+        listings = directory.listings_by_provider.get(provider.id, ())
+        if not listings or any(listing.is_listed for listing in listings):
+            found.setdefault(provider.record.name, []).append(
+                (addresses.provider(provider.id), provider.id)
+            )
+        for also in provider.record.also_known_as:
+            found.setdefault(also, []).append((addresses.provider(provider.id), provider.id))
+    for listing in directory.listed:
+        if listing.activity.name and listing.name != listing.provider.record.name:
+            href = addresses.activity(listing.provider.id, listing.anchor)
+            detail = f"{listing.provider.record.name}, {place_words(listing, directory)}"
+            found.setdefault(listing.name, []).append((href, detail))
+    links = [
+        Link(name if len(targets) == 1 else f"{name} ({detail})", href)
+        for name, targets in found.items()
+        for href, detail in dict.fromkeys(targets)
+    ]
+    return tuple(sorted(links, key=lambda link: (sort_name(link.text), link.href)))
+
+
+def sort_name(text: str) -> str:
+    """Folded, without a leading article: The Old Forge stands under O."""
+    return text.casefold().removeprefix("the ").lstrip("“‘\"'")
+
+
+def letter_of(text: str) -> str:
+    first = sort_name(text)[:1].upper()
+    return first if "A" <= first <= "Z" else "0 to 9"
+
+
+def a_to_z_pages(directory: Directory) -> Iterator[Page]:
+    names = names_of(directory)
+    starts = range(0, max(len(names), 1), _NAMES_ON_A_PAGE)
+    parts = [names[start : start + _NAMES_ON_A_PAGE] for start in starts]
+    hrefs = [addresses.page_of(addresses.A_TO_Z, number) for number in range(1, len(parts) + 1)]
+    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
+        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
+        yield Page(
+            address=href,
+            template="pages/a-to-z.html",
+            title=f"A to Z of everything{suffix}",
+            description=f"Every provider and activity of {directory.settings.name} by name{suffix}.",
+            here=A_TO_Z.text,
+            view=partial(a_to_z_view, parts, hrefs, number),
+        )
+
+
+def a_to_z_view(parts: list[tuple[Link, ...]], hrefs: list[str], number: int) -> AToZView:
+    letters: dict[str, Link] = {}
+    for part, href in zip(parts, hrefs, strict=True):
+        for link in part:
+            letter = letter_of(link.text)
+            letters.setdefault(letter, Link(letter, f"{href}#{letter_anchor(letter)}"))
+    groups: dict[str, list[Link]] = {}
+    for link in parts[number - 1]:
+        groups.setdefault(letter_of(link.text), []).append(link)
+    return AToZView(
+        count_words=counted(sum(len(part) for part in parts), "name"),
+        letters=tuple(letters.values()),
+        groups=tuple(Letter(letter, tuple(links)) for letter, links in groups.items()),
+        pagination=pagination(hrefs, number),
+    )
+
+
+def letter_anchor(letter: str) -> str:
+    return f"letter-{letter.casefold().replace(' ', '-')}"
+
+

@@ -1,0 +1,322 @@
+"""Pages that are lists of activities: by category, need, access, way to pay, time and way to join."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from fingerpost import addresses
+from fingerpost.directory import Directory
+from fingerpost.listing import Facet, Listing, PartOfWeek
+from fingerpost.model.schedule import Weekday
+from fingerpost.model.vocabulary import Term, Vocabulary
+from fingerpost.pages.page import Page, crumbs
+from fingerpost.views.card import card_of
+from fingerpost.views.lists import (
+    IndexEntry,
+    IndexView,
+    LinkGroup,
+    ListView,
+    pages_of,
+    pagination,
+)
+from fingerpost.views.words import CountedLink, Link, counted
+
+LIST = "pages/list.html"
+INDEX = "pages/index.html"
+TIMES = (*(day.label.casefold() for day in Weekday), *PartOfWeek)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPlan:
+    """A list before it is cut into pages. `narrower` and `wider` are asked for only when rendered."""
+
+    address: str
+    heading: str
+    here: str
+    introduction: str
+    listings: Sequence[Listing]
+    crumbs: tuple[Link, ...]
+    narrower: Callable[[], tuple[LinkGroup, ...]] = tuple
+    wider: tuple[Link, ...] = ()
+
+
+def list_pages(plan: ListPlan, directory: Directory) -> Iterator[Page]:
+    """The pages of one list, in order: `page/2/` continues where the first one ends."""
+    parts = pages_of(plan.listings, directory.settings.list_length)
+    hrefs = [addresses.page_of(plan.address, number) for number in range(1, len(parts) + 1)]
+    count = counted(len(plan.listings), "activity")
+    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
+        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
+        yield Page(
+            address=href,
+            template=LIST,
+            title=plan.heading + suffix,
+            description=f"{plan.heading}: {count} in {directory.settings.name}{suffix}.",
+            here=plan.here,
+            crumbs=plan.crumbs,
+            view=partial(list_view, plan, directory, part, hrefs, number),
+        )
+
+
+def list_view(
+    plan: ListPlan, directory: Directory, part: Sequence[Listing], hrefs: list[str], number: int
+) -> ListView:
+    return ListView(
+        heading=plan.heading,
+        introduction=paragraph(plan.introduction if number == 1 else ""),
+        count=len(plan.listings),
+        count_words=counted(len(plan.listings), "activity"),
+        cards=tuple(card_of(listing, directory) for listing in part),
+        pagination=pagination(hrefs, number),
+        narrower=plan.narrower() if number == 1 or len(hrefs) > 1 else (),
+        wider=plan.wider,
+    )
+
+
+def paragraph(text: str) -> Markup:
+    return Markup("<p>{}</p>").format(text) if text else Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Lists of one kind under one index: the vocabulary, its facet, and how they are called."""
+
+    vocabulary: str
+    facet: Facet
+    address: Callable[[str], str]
+    index: Link
+    heading: Callable[[Term], str]
+
+
+def families() -> tuple[Family, ...]:
+    return (
+        Family(
+            "categories",
+            Facet.CATEGORY,
+            addresses.category,
+            Link("Activities", addresses.ACTIVITIES),
+            lambda term: term.label,
+        ),
+        Family(
+            "needs",
+            Facet.NEED,
+            addresses.need,
+            Link("Who it is for", addresses.NEEDS),
+            lambda term: f"For you: {term.label[:1].lower()}{term.label[1:]}",
+        ),
+        Family(
+            "access",
+            Facet.ACCESS,
+            addresses.access,
+            Link("Getting in", addresses.ACCESS),
+            lambda term: f"Places with: {term.label[:1].lower()}{term.label[1:]}",
+        ),
+        Family(
+            "funding-routes",
+            Facet.ROUTE,
+            addresses.route,
+            Link("Ways to pay", addresses.PAY),
+            lambda term: f"Ways to pay: {term.label}",
+        ),
+    )
+
+
+def family_pages(directory: Directory) -> Iterator[Page]:
+    for family in families():
+        vocabulary = directory.vocabulary(family.vocabulary)
+        yield family_index(family, vocabulary, directory)
+        for term in vocabulary.terms:
+            listings = directory.listed_in(family.facet, term.id)
+            if listings:
+                yield from list_pages(term_plan(family, term, listings, directory), directory)
+
+
+def family_index(family: Family, vocabulary: Vocabulary, directory: Directory) -> Page:
+    return Page(
+        address=family.index.href,
+        template=INDEX,
+        title=family.index.text,
+        description=vocabulary.introduction or f"{family.index.text} in {directory.settings.name}.",
+        here=family.index.text,
+        view=partial(index_view, family, vocabulary, directory),
+    )
+
+
+def index_view(family: Family, vocabulary: Vocabulary, directory: Directory) -> IndexView:
+    entries = (
+        IndexEntry(term.label, family.address(term.id), count, term.definition, int(bool(term.parent)))
+        for term in with_children(vocabulary)
+        if (count := len(directory.listed_in(family.facet, term.id)))
+    )
+    return IndexView(
+        heading=family.index.text,
+        introduction=paragraph(vocabulary.introduction),
+        entries=tuple(entries),
+    )
+
+
+def with_children(vocabulary: Vocabulary) -> Iterator[Term]:
+    """Each top term followed by those below it, both in the vocabulary's order."""
+    for term in vocabulary.terms:
+        if term.parent is None:
+            yield term
+            yield from vocabulary.children_of(term.id)
+
+
+def term_plan(
+    family: Family, term: Term, listings: Sequence[Listing], directory: Directory
+) -> ListPlan:
+    parent = directory.vocabulary(family.vocabulary).term_by_id.get(term.parent or "")
+    above = (family.index, *((Link(parent.label, family.address(parent.id)),) if parent else ()))
+    return ListPlan(
+        address=family.address(term.id),
+        heading=family.heading(term),
+        here=term.label,
+        introduction=term.definition,
+        listings=listings,
+        crumbs=crumbs(*above),
+        narrower=partial(narrower_of_term, family, term, listings, directory),
+        wider=above,
+    )
+
+
+def narrower_of_term(
+    family: Family, term: Term, listings: Sequence[Listing], directory: Directory
+) -> tuple[LinkGroup, ...]:
+    """Parts of a term's list: terms below it, and the localities for a category."""
+    groups = []
+    below = directory.vocabulary(family.vocabulary).children_of(term.id)
+    children = [
+        CountedLink(child.label, family.address(child.id), count)
+        for child in below
+        if (count := len(directory.listed_in(family.facet, child.id)))
+    ]
+    if children:
+        groups.append(LinkGroup("Look more closely", tuple(children)))
+    if family.facet is Facet.CATEGORY:
+        groups.append(LinkGroup("In one place", tuple(by_locality(listings, term.id, directory))))
+    return tuple(group for group in groups if group.links)
+
+
+def by_locality(
+    listings: Iterable[Listing], category_or_time: str, directory: Directory
+) -> Iterator[CountedLink]:
+    """The part of a list that happens in each locality, where there is any."""
+    counts: dict[str, int] = {}
+    for listing in listings:
+        for locality in listing.settled_localities:
+            counts[locality.id] = counts.get(locality.id, 0) + 1
+    for locality in directory.localities:
+        if locality.id in counts:
+            href = addresses.locality_list(locality.id, category_or_time)
+            yield CountedLink(locality.record.name, href, counts[locality.id])
+
+
+def time_label(time: str) -> str:
+    """`tuesday` as Tuesdays, `evenings` as Evenings."""
+    label = time.capitalize()
+    return label if time in set(PartOfWeek) else f"{label}s"
+
+
+def by_start(listings: Iterable[Listing], time: str) -> tuple[Listing, ...]:
+    """A list for one time: earliest first, what nobody has checked for long last."""
+    days = {day.label.casefold(): day for day in Weekday}
+    day = days.get(time)
+
+    def key(listing: Listing) -> tuple[bool, int, str, str]:
+        starts = [
+            schedule.starts_minutes
+            for schedule in listing.schedules
+            if schedule.starts_minutes is not None and (day is None or day in schedule.weekdays)
+        ]
+        unchecked, name, id_ = listing.sort_key
+        return (unchecked, min(starts, default=0), name, id_)
+
+    return tuple(sorted(listings, key=key))
+
+
+def time_pages(directory: Directory) -> Iterator[Page]:
+    index = Link("When", addresses.WHEN)
+    yield Page(
+        address=index.href,
+        template=INDEX,
+        title="When things are on",
+        description=f"Activities by day, evenings and weekends in {directory.settings.name}.",
+        here=index.text,
+        view=partial(time_index_view, directory),
+    )
+    for time in TIMES:
+        listings = directory.listed_in(Facet.TIME, time)
+        if listings:
+            plan = ListPlan(
+                address=addresses.time(time),
+                heading=f"{time_label(time)}: what is on",
+                here=time_label(time),
+                introduction=time_introduction(time),
+                listings=by_start(listings, time),
+                crumbs=crumbs(index),
+                narrower=partial(narrower_of_time, listings, time, directory),
+                wider=(index,),
+            )
+            yield from list_pages(plan, directory)
+
+
+def time_introduction(time: str) -> str:
+    if time == PartOfWeek.EVENINGS:
+        return "Activities that go on after 5pm."
+    if time == PartOfWeek.WEEKENDS:
+        return "Activities on Saturdays and Sundays."
+    return ""
+
+
+def narrower_of_time(
+    listings: Sequence[Listing], time: str, directory: Directory
+) -> tuple[LinkGroup, ...]:
+    links = tuple(by_locality(listings, time, directory))
+    return (LinkGroup("In one place", links),) if links else ()
+
+
+def time_index_view(directory: Directory) -> IndexView:
+    return IndexView(
+        heading="When things are on",
+        introduction=paragraph("Choose a day, or evenings, or weekends."),
+        entries=tuple(
+            IndexEntry(time_label(time), addresses.time(time), count, time_introduction(time))
+            for time in TIMES
+            if (count := len(directory.listed_in(Facet.TIME, time)))
+        ),
+    )
+
+
+def special_pages(directory: Directory) -> Iterator[Page]:
+    """Lists of one kind each: online, pop-ups, specialist provision. They exist even when empty."""
+    online = tuple(listing for listing in directory.listed if listing.is_online)
+    pop_ups = tuple(listing for listing in directory.listed if listing.is_pop_up)
+    specialist = tuple(
+        listing for listing in directory.listed if listing.provider.record.specialist is not None
+    )
+    plans = (
+        (addresses.ONLINE, "Online and by phone", "Join from home, wherever you live.", online),
+        (addresses.POP_UPS, "Pop-ups", "Things that happen once, or on a few days.", pop_ups),
+        (
+            addresses.SPECIALIST,
+            "Specialist provision",
+            "Trained staff, equipment and rooms for people with complex needs.",
+            specialist,
+        ),
+    )
+    for address, heading, introduction, listings in plans:
+        plan = ListPlan(
+            address=address,
+            heading=heading,
+            here=heading,
+            introduction=introduction,
+            listings=listings,
+            crumbs=crumbs(),
+            wider=(Link("All activities", addresses.ACTIVITIES),),
+        )
+        yield from list_pages(plan, directory)
+
+

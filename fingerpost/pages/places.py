@@ -1,0 +1,255 @@
+"""Pages of places: localities with their categories and times, towns and villages."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from fingerpost import addresses
+from fingerpost.directory import Directory
+from fingerpost.listing import Facet, Listing
+from fingerpost.model.places import Locality, Town
+from fingerpost.pages.lists import (
+    INDEX,
+    TIMES,
+    ListPlan,
+    by_start,
+    list_pages,
+    list_view,
+    paragraph,
+    time_label,
+)
+from fingerpost.pages.page import Page, crumbs
+from fingerpost.source.construct import Sourced
+from fingerpost.views.lists import IndexEntry, IndexView, pages_of
+from fingerpost.views.places import (
+    LocalityEntry,
+    LocalityView,
+    PlacesView,
+    TownView,
+    hub_lines,
+    locality_link,
+    near_line,
+    nearest_listings,
+    neighbours,
+    prose,
+    town_links,
+    venue_lines_of,
+)
+from fingerpost.views.week import week_view
+from fingerpost.views.words import CountedLink, Link, counted
+
+PLACES = Link("Places", addresses.PLACES)
+TOWNS = Link("Towns and villages", addresses.TOWNS)
+_MOST_EVERYWHERE = 6
+_LISTED_BY = (Facet.CATEGORY, Facet.TIME)
+
+
+def place_pages(directory: Directory) -> Iterator[Page]:
+    yield Page(
+        address=addresses.PLACES,
+        template="pages/places.html",
+        title=f"Places in {directory.settings.area}",
+        description=f"What is on in each part of {directory.settings.area}.",
+        here=PLACES.text,
+        view=partial(places_view, directory),
+    )
+    yield Page(
+        address=addresses.TOWNS,
+        template=INDEX,
+        title="Towns and villages",
+        description=f"Every town and village of {directory.settings.name}.",
+        here=TOWNS.text,
+        crumbs=crumbs(PLACES),
+        view=partial(towns_view, directory),
+    )
+    for locality in directory.localities:
+        yield from locality_pages(locality, directory)
+    for locality, town in directory.towns:
+        yield from town_pages(locality, town, directory)
+
+
+def places_view(directory: Directory) -> PlacesView:
+    counts = town_counts(directory)
+    online = sum(listing.is_online for listing in directory.listed)
+    return PlacesView(
+        heading=f"Places in {directory.settings.area}",
+        area=directory.settings.area,
+        localities=tuple(
+            LocalityEntry(
+                each.record.name,
+                addresses.locality(each.id),
+                prose(each.record.introduction),
+                len(directory.listed_in(Facet.LOCALITY, each.id)),
+                town_links(each.record.towns, counts),
+            )
+            for each in directory.localities
+        ),
+        online=CountedLink("Online and by phone", addresses.ONLINE, online),
+    )
+
+
+def towns_view(directory: Directory) -> IndexView:
+    counts = town_counts(directory)
+    return IndexView(
+        heading="Towns and villages",
+        introduction=paragraph("Choose where you are. Each page also shows what is on nearby."),
+        entries=tuple(
+            IndexEntry(town.name, addresses.town(town.id), counts.get(town.id, 0), locality.record.name)
+            for locality, town in directory.towns
+        ),
+    )
+
+
+def town_counts(directory: Directory) -> dict[str, int]:
+    return {town.id: len(directory.listed_in(Facet.TOWN, town.id)) for _, town in directory.towns}
+
+
+def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterator[Page]:
+    listings = directory.listed_in(Facet.LOCALITY, locality.id)
+    name = locality.record.name
+    length = directory.settings.list_length // 2 or 1
+    parts = pages_of(listings, length)
+    address = addresses.locality(locality.id)
+    hrefs = [addresses.page_of(address, number) for number in range(1, len(parts) + 1)]
+    plan = ListPlan(
+        address=address,
+        heading=f"Everything in {name}",
+        here=name,
+        introduction="",
+        listings=listings,
+        crumbs=crumbs(PLACES),
+        wider=(PLACES,),
+    )
+    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
+        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
+        make = partial(locality_view, locality, plan, directory, part, hrefs)
+        yield Page(
+            address=href,
+            template="pages/locality.html" if number == 1 else "pages/list.html",
+            title=f"{name}: what is on{suffix}",
+            description=f"{counted(len(listings), 'activity')} in {name}, day by day{suffix}.",
+            here=name,
+            crumbs=crumbs(PLACES),
+            view=make if number == 1 else partial(list_view, plan, directory, part, hrefs, number),
+        )
+    for facet in _LISTED_BY:
+        for plan in locality_lists(locality, facet, directory):
+            yield from list_pages(plan, directory)
+
+
+def locality_view(
+    locality: Sourced[Locality],
+    plan: ListPlan,
+    directory: Directory,
+    part: Sequence[Listing],
+    hrefs: list[str],
+) -> LocalityView:
+    record = locality.record
+    plans = {facet: tuple(locality_lists(locality, facet, directory)) for facet in _LISTED_BY}
+    everywhere = [each for each in directory.listed if each.situation.is_everywhere]
+    return LocalityView(
+        id=locality.id,
+        name=record.name,
+        introduction=prose(record.introduction),
+        hubs=hub_lines(locality.id, directory),
+        week=week_view(plan.listings, locality.id),
+        categories=counted_links(plans[Facet.CATEGORY]),
+        times=counted_links(plans[Facet.TIME]),
+        towns=town_links(record.towns, town_counts(directory)),
+        neighbours=neighbours(record, directory),
+        everywhere=tuple(
+            near_line(each, directory, None) for each in everywhere[:_MOST_EVERYWHERE]
+        ),
+        list=list_view(plan, directory, part, hrefs, 1),
+    )
+
+
+def counted_links(plans: Sequence[ListPlan]) -> tuple[CountedLink, ...]:
+    return tuple(CountedLink(plan.here, plan.address, len(plan.listings)) for plan in plans)
+
+
+def locality_lists(
+    locality: Sourced[Locality], facet: Facet, directory: Directory
+) -> Iterator[ListPlan]:
+    """The lists of a locality by category or by time, those that hold something."""
+    here = locality_link(locality)
+    found: dict[str, list[Listing]] = {}
+    for listing in directory.listed_in(Facet.LOCALITY, locality.id):
+        for its_facet, id_ in listing.facets():
+            if its_facet is facet:
+                found.setdefault(id_, []).append(listing)
+    if facet is Facet.TIME:
+        for time in TIMES:
+            if time in found:
+                yield locality_list(
+                    here, locality.id, time, time_label(time), by_start(found[time], time)
+                )
+        return
+    for term in directory.vocabulary("categories").terms:
+        if term.id in found:
+            yield locality_list(here, locality.id, term.id, term.label, found[term.id])
+
+
+def locality_list(
+    here: Link, locality_id: str, id_: str, label: str, listings: Sequence[Listing]
+) -> ListPlan:
+    is_time = id_ in TIMES
+    wider = addresses.time(id_) if is_time else addresses.category(id_)
+    return ListPlan(
+        address=addresses.locality_list(locality_id, id_),
+        heading=f"{label} in {here.text}",
+        here=label,
+        introduction="",
+        listings=listings,
+        crumbs=crumbs(PLACES, here),
+        wider=(Link(f"{label} everywhere", wider), Link(f"Everything in {here.text}", here.href)),
+    )
+
+
+def town_pages(locality: Sourced[Locality], town: Town, directory: Directory) -> Iterator[Page]:
+    listings = directory.listed_in(Facet.TOWN, town.id)
+    address = addresses.town(town.id)
+    parts = pages_of(listings, directory.settings.list_length)
+    hrefs = [addresses.page_of(address, number) for number in range(1, len(parts) + 1)]
+    above = locality_link(locality)
+    plan = ListPlan(
+        address=address,
+        heading=f"What is on in {town.name}",
+        here=town.name,
+        introduction="",
+        listings=listings,
+        crumbs=crumbs(PLACES, above),
+        wider=(Link(f"Everything in {above.text}", above.href),),
+    )
+    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
+        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
+        first = partial(town_view, locality, town, plan, directory, part, hrefs)
+        yield Page(
+            address=href,
+            template="pages/town.html" if number == 1 else "pages/list.html",
+            title=f"{town.name}, {above.text}{suffix}",
+            description=f"What is on in and near {town.name}: {counted(len(listings), 'activity')}"
+            f" here{suffix}.",
+            here=town.name,
+            crumbs=crumbs(PLACES, above),
+            view=first if number == 1 else partial(list_view, plan, directory, part, hrefs, number),
+        )
+
+
+def town_view(
+    locality: Sourced[Locality],
+    town: Town,
+    plan: ListPlan,
+    directory: Directory,
+    part: Sequence[Listing],
+    hrefs: list[str],
+) -> TownView:
+    return TownView(
+        name=town.name,
+        introduction=prose(town.introduction),
+        getting_about=prose(town.getting_about),
+        locality=locality_link(locality),
+        venues=venue_lines_of(town, directory),
+        near=nearest_listings(town, directory),
+        hubs=hub_lines(locality.id, directory),
+        list=list_view(plan, directory, part, hrefs, 1),
+    )

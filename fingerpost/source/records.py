@@ -1,0 +1,136 @@
+"""A content folder into records: every file parsed and constructed, vocabularies first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from fingerpost.diagnostics import Diagnostic, SourceFile, Span
+from fingerpost.model.editorial import Guide, Settings, TermDates
+from fingerpost.model.places import Locality, Postcodes
+from fingerpost.model.provider import Provider
+from fingerpost.model.record import Record
+from fingerpost.model.schedule import Calendar
+from fingerpost.model.venue import Venue
+from fingerpost.model.vocabulary import (
+    VOCABULARIES,
+    Vocabularies,
+    VocabularyFile,
+    vocabulary_of,
+)
+from fingerpost.source.construct import Sourced, construct, id_of
+from fingerpost.source.files import ContentFolder, ImageFile
+from fingerpost.source.nodes import parse_document
+from fingerpost.source.tables import read_bank_holidays, read_postcodes
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """Everything that the content folder holds, each sorted by id, not yet joined.
+
+    `unreadable` holds the ids of providers and venues whose files cannot be parsed: a reference to
+    one of them is no second mistake.
+    """
+
+    settings: Sourced[Settings]
+    vocabularies: Vocabularies
+    vocabulary_files: tuple[Sourced[VocabularyFile], ...]
+    localities: tuple[Sourced[Locality], ...]
+    venues: tuple[Sourced[Venue], ...]
+    providers: tuple[Sourced[Provider], ...]
+    guides: tuple[Sourced[Guide], ...]
+    images: tuple[ImageFile, ...]
+    postcodes: Postcodes
+    calendar: Calendar
+    unreadable: frozenset[str]
+
+
+def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diagnostic, ...]]:
+    """The records of a folder and every problem found. None: there are no settings to go on with."""
+    reading = _Reading(folder)
+    vocabulary_files = reading.all_of("vocabulary", VocabularyFile)
+    reading.vocabularies = _vocabularies(vocabulary_files)
+    settings = reading.settings()
+    localities = reading.all_of("localities", Locality)
+    venues = reading.all_of("venues", Venue)
+    providers = reading.all_of("providers", Provider)
+    guides = reading.all_of("pages", Guide)
+    postcodes = reading.postcodes(localities)
+    calendar = reading.calendar()
+    problems = tuple(reading.problems)
+    if settings is None:
+        return None, problems
+    records = Records(
+        settings=settings,
+        vocabularies=reading.vocabularies,
+        vocabulary_files=vocabulary_files,
+        localities=tuple(sorted(localities, key=lambda each: (each.record.order, each.id))),
+        venues=venues,
+        providers=providers,
+        guides=guides,
+        images=folder.images,
+        postcodes=postcodes,
+        calendar=calendar,
+        unreadable=frozenset(reading.unreadable),
+    )
+    return records, problems
+
+
+def _vocabularies(files: Iterable[Sourced[VocabularyFile]]) -> Mapping[str, object]:
+    by_id = {file.id: vocabulary_of(file.id, file.record) for file in files}
+    empty = VocabularyFile(name="", terms=())
+    return {name: by_id.get(name) or vocabulary_of(name, empty) for name in VOCABULARIES}
+
+
+class _Reading:
+    """One pass over a folder: collects the problems of everything that is read through it."""
+
+    def __init__(self, folder: ContentFolder) -> None:
+        self.folder = folder
+        self.problems: list[Diagnostic] = []
+        self.unreadable: set[str] = set()
+        self.vocabularies: Vocabularies = {}
+
+    def all_of(self, subfolder: str, record: type[R]) -> tuple[Sourced[R], ...]:
+        found = (self._read(file, record) for file in self.folder.texts_in(subfolder))
+        return tuple(sourced for sourced in found if sourced is not None)
+
+    def settings(self) -> Sourced[Settings] | None:
+        return None if self.folder.settings is None else self._read(self.folder.settings, Settings)
+
+    def _read(self, file: SourceFile, record: type[R]) -> Sourced[R] | None:
+        document, problems = parse_document(file)
+        self.problems.extend(problems)
+        if document is None:
+            self.unreadable.add(id_of(file))
+            return None
+        constructed = construct(document, record, self.vocabularies)
+        self.problems.extend(constructed.problems)
+        if constructed.sourced is None:
+            self.unreadable.add(id_of(file))
+        return constructed.sourced
+
+    def postcodes(self, localities: Iterable[Sourced[Locality]]) -> Postcodes:
+        table = self.folder.table("postcodes.csv")
+        if table is None:
+            return {}
+        towns = frozenset(town.id for locality in localities for town in locality.record.towns)
+        postcodes, problems = read_postcodes(table, towns)
+        self.problems.extend(problems)
+        return postcodes
+
+    def calendar(self) -> Calendar:
+        holidays = frozenset[date]()
+        table = self.folder.table("bank-holidays.json")
+        if table is not None:
+            holidays, problems = read_bank_holidays(table)
+            self.problems.extend(problems)
+        terms = [each.record.spans for each in self.all_of("facts", TermDates)]
+        spans = tuple(sorted(span for each in terms for span in each))
+        return Calendar(bank_holidays=holidays, terms=spans)
+
+
+def start_of(file: SourceFile) -> Span:
+    return Span(0, file.text.find("\n") if "\n" in file.text else len(file.text))

@@ -1,0 +1,108 @@
+"""Lists of activities and lists of lists: how many, what, where to look more closely or wider."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fingerpost.listing import Listing
+from fingerpost.views.card import Card
+from fingerpost.views.words import CountedLink, Link
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under one heading, such as the days on which something is on."""
+
+    heading: str
+    links: tuple[CountedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """`pages` are the numbers with their addresses; `current` counts from 1."""
+
+    pages: tuple[Link, ...]
+    current: int
+    previous: Link | None
+    following: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An activity that is on somewhere else, with its distance in a straight line."""
+
+    name: str
+    href: str
+    when: str
+    place: str
+    distance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """One page of a list. `count` is of the whole list; `introduction` is safe HTML.
+
+    `narrower` leads to parts of it, `wider` to the next wider list.
+    """
+
+    heading: str
+    introduction: Markup
+    count: int
+    count_words: str
+    cards: tuple[Card, ...]
+    pagination: Pagination | None
+    narrower: tuple[LinkGroup, ...]
+    wider: tuple[Link, ...]
+    near: tuple[Near, ...] = ()
+    near_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A list that can be opened. `depth` 1 stands below the entry before it of depth 0."""
+
+    text: str
+    href: str
+    count: int
+    definition: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    heading: str
+    introduction: Markup
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AToZView:
+    """Names of activities and providers by first letter. `letters` of other pages are links too."""
+
+    count_words: str
+    letters: tuple[Link, ...]
+    groups: tuple[Letter, ...]
+    pagination: Pagination | None
+
+
+def pages_of(listings: Sequence[Listing], length: int) -> tuple[Sequence[Listing], ...]:
+    """`listings` cut into pages of `length`; one empty page when there are none."""
+    cuts = range(0, max(len(listings), 1), length)
+    return tuple(listings[start : start + length] for start in cuts)
+
+
+def pagination(addresses: Sequence[str], current: int) -> Pagination | None:
+    """Where the pages of a list stand; None when there is only one."""
+    if len(addresses) < 2:
+        return None
+    links = tuple(Link(f"Page {number}", href) for number, href in enumerate(addresses, start=1))
+    previous = links[current - 2] if current > 1 else None
+    following = links[current] if current < len(links) else None
+    return Pagination(links, current, previous, following)

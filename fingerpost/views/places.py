@@ -1,0 +1,175 @@
+"""Pages of places: a locality with its week, a town or village with what is near it."""
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fingerpost import addresses
+from fingerpost.directory import Directory
+from fingerpost.listing import Listing
+from fingerpost.model.places import Locality, Town
+from fingerpost.model.venue import Show, distance_metres
+from fingerpost.source.construct import Sourced
+from fingerpost.source.markdown import render_markdown
+from fingerpost.views.lists import ListView, Near
+from fingerpost.views.people import ContactView, contact_view, web_link
+from fingerpost.views.week import WeekView
+from fingerpost.views.words import CountedLink, Link, miles_words, place_words, when_words
+
+_MOST_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HubLine:
+    """A hub to ring: `contact` None when it tells no way to reach it."""
+
+    name: str
+    href: str
+    summary: str
+    contact: ContactView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalityView:
+    """A locality's front page. `list` holds its activities, page by page."""
+
+    id: str
+    name: str
+    introduction: Markup
+    hubs: tuple[HubLine, ...]
+    week: WeekView
+    categories: tuple[CountedLink, ...]
+    times: tuple[CountedLink, ...]
+    towns: tuple[CountedLink, ...]
+    neighbours: tuple[Link, ...]
+    everywhere: tuple[Near, ...]
+    list: ListView
+
+
+@dataclass(frozen=True, slots=True)
+class VenueLine:
+    """A shared place with an address that may be shown."""
+
+    name: str
+    lines: tuple[str, ...]
+    website: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TownView:
+    """`list` is what is on in it; `near` what is on elsewhere, nearest first."""
+
+    name: str
+    introduction: Markup
+    getting_about: Markup
+    locality: Link
+    venues: tuple[VenueLine, ...]
+    near: tuple[Near, ...]
+    hubs: tuple[HubLine, ...]
+    list: ListView
+
+
+@dataclass(frozen=True, slots=True)
+class LocalityEntry:
+    name: str
+    href: str
+    introduction: Markup
+    count: int
+    towns: tuple[CountedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    heading: str
+    area: str
+    localities: tuple[LocalityEntry, ...]
+    online: CountedLink
+
+
+def hub_lines(locality_id: str, directory: Directory) -> tuple[HubLine, ...]:
+    """The main hubs of a locality."""
+    return tuple(
+        HubLine(
+            hub.record.name,
+            addresses.provider(hub.id),
+            hub.record.summary,
+            contact_view(hub.record.contact) if hub.record.contact.is_reachable else None,
+        )
+        for hub in directory.main_hubs.get(locality_id, ())
+    )
+
+
+def near_line(listing: Listing, directory: Directory, metres: float | None) -> Near:
+    return Near(
+        listing.name,
+        addresses.activity(listing.provider.id, listing.anchor),
+        "; ".join(when_words(schedule) for schedule in listing.schedules) or "Times not told yet",
+        place_words(listing, directory),
+        f"{miles_words(metres)} in a straight line" if metres is not None else "",
+    )
+
+
+def nearest_listings(town: Town, directory: Directory) -> tuple[Near, ...]:
+    """What is on outside `town`, nearest first, each provider's activity with its distance."""
+    here = town.coordinates
+
+    def roughly(listing: Listing) -> tuple[float, str]:
+        there = listing.situation.coordinates
+        if there is None:
+            return (float("inf"), listing.id)
+        # Flat and unscaled but for the narrowing of longitude at these latitudes: it only sorts.
+        rise, run = there.latitude - here.latitude, (there.longitude - here.longitude) * 0.63
+        return (rise * rise + run * run, listing.id)
+
+    elsewhere = (
+        listing
+        for listing in directory.listed
+        if listing.situation.coordinates is not None
+        and (listing.situation.town is None or listing.situation.town.id != town.id)
+    )
+    closest = heapq.nsmallest(_MOST_NEAR, elsewhere, key=roughly)
+    return tuple(
+        near_line(listing, directory, distance_metres(here, listing.situation.coordinates))
+        for listing in closest
+        if listing.situation.coordinates is not None
+    )
+
+
+def venue_lines_of(town: Town, directory: Directory) -> tuple[VenueLine, ...]:
+    """The shared venues of a town whose address is shown in full."""
+    postcodes = directory.records.postcodes
+    found = []
+    for venue in directory.records.venues:
+        record = venue.record
+        known = postcodes.get(record.postcode) if record.postcode else None
+        if known is not None and known.town == town.id and record.show is Show.FULL:
+            lines = tuple(filter(None, (record.address, record.postcode)))
+            found.append(VenueLine(record.name, lines, web_link(record.website)))
+    return tuple(found)
+
+
+def prose(text: str) -> Markup:
+    return Markup(render_markdown(text, top_level=3)) if text else Markup("")
+
+
+def neighbours(locality: Locality, directory: Directory) -> tuple[Link, ...]:
+    names = {each.id: each.record.name for each in directory.localities}
+    return tuple(
+        Link(names[id_], addresses.locality(id_)) for id_ in locality.neighbours if id_ in names
+    )
+
+
+def town_links(towns: Iterable[Town], counts: dict[str, int]) -> tuple[CountedLink, ...]:
+    """Every town by name, with how many activities there are in it."""
+    shown = sorted(towns, key=lambda town: (town.name.casefold(), town.id))
+    return tuple(
+        CountedLink(town.name, addresses.town(town.id), counts.get(town.id, 0)) for town in shown
+    )
+
+
+def locality_link(locality: Sourced[Locality]) -> Link:
+    return Link(locality.record.name, addresses.locality(locality.id))
+
+

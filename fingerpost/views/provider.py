@@ -1,0 +1,149 @@
+"""A provider's page: what, when next, where, getting in, cost, who for, joining, whom to ring."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fingerpost import addresses
+from fingerpost.directory import Directory
+from fingerpost.listing import Listing
+from fingerpost.model.days import day_in_words
+from fingerpost.model.fields import YesNo
+from fingerpost.model.provider import EasyRead, Kind, Provider
+from fingerpost.model.venue import Photo, Show
+from fingerpost.source.construct import Sourced
+from fingerpost.source.markdown import render_markdown
+from fingerpost.views.assurance import AssuranceView, assurance_of
+from fingerpost.views.hub import HubView, SpecialistView, hub_of, specialist_of
+from fingerpost.views.people import ContactView, OrganisationView, contact_view, organisation_view
+from fingerpost.views.section import Section, labels, notice_words, section_of
+from fingerpost.views.words import Link, freshness_notes
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    src: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class EasyReadView:
+    """`heading` says Easy Read only when people have checked it; `checked` by whom and when."""
+
+    heading: str
+    lines: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderView:
+    """`kinds` are the labels of its spoke types, or that it is a hub; `sections` one an activity."""
+
+    id: str
+    name: str
+    also_known_as: tuple[str, ...]
+    is_hub: bool
+    kinds: tuple[str, ...]
+    summary: str
+    description: Markup
+    what_happens: str
+    notes: tuple[str, ...]
+    notices: tuple[str, ...]
+    sections: tuple[Section, ...]
+    contact: ContactView | None
+    organisation: OrganisationView | None
+    connected_hub: Link | None
+    local_hubs: tuple[Link, ...]
+    localities: tuple[Link, ...]
+    easy_read: EasyReadView | None
+    photos: tuple[PhotoView, ...]
+    assurance: AssuranceView
+    hub: HubView | None
+    specialist: SpecialistView | None
+    reviewed: str
+    sources: tuple[str, ...]
+    licence: str
+
+
+def provider_view(provider: Sourced[Provider], directory: Directory) -> ProviderView:
+    record = provider.record
+    listings = directory.listings_by_provider.get(provider.id, ())
+    hub = directory.provider_by_id.get(record.hub or "")
+    return ProviderView(
+        id=provider.id,
+        name=record.name,
+        also_known_as=record.also_known_as,
+        is_hub=record.kind is Kind.HUB,
+        kinds=labels(directory, "spoke-types", record.spoke_type),
+        summary=record.summary,
+        description=Markup(render_markdown(record.description, top_level=3)),
+        what_happens=record.what_happens,
+        notes=tuple(dict.fromkeys(note for each in listings for note in freshness_notes(each))),
+        notices=notice_words((record.notice,) if record.notice else (), directory),
+        sections=tuple(section_of(listing, directory) for listing in listings),
+        contact=contact_view(record.contact) if record.contact.is_reachable else None,
+        organisation=organisation_view(record.organisation) if record.organisation else None,
+        connected_hub=Link(hub.record.name, addresses.provider(hub.id)) if hub else None,
+        local_hubs=() if hub or record.kind is Kind.HUB else local_hubs(listings),
+        localities=localities_of(listings),
+        easy_read=easy_read_view(record.easy_read) if record.easy_read else None,
+        photos=photos_of(record, listings),
+        assurance=assurance_of(record, directory),
+        hub=hub_of(provider, directory),
+        specialist=specialist_of(record.specialist, directory),
+        reviewed=reviewed_words(record),
+        sources=tuple(f"{source.name}, {source.id}" for source in record.sources),
+        licence=record.licence,
+    )
+
+
+def local_hubs(listings: tuple[Listing, ...]) -> tuple[Link, ...]:
+    """The main hubs of its localities, each once: never a claim that it is connected to them."""
+    hubs = {hub.id: hub for listing in listings for hub in listing.local_hubs}
+    return tuple(Link(hub.record.name, addresses.provider(hub.id)) for hub in hubs.values())
+
+
+def localities_of(listings: tuple[Listing, ...]) -> tuple[Link, ...]:
+    found = {each.id: each for listing in listings for each in listing.situation.localities}
+    return tuple(Link(each.record.name, addresses.locality(each.id)) for each in found.values())
+
+
+def easy_read_view(easy_read: EasyRead) -> EasyReadView:
+    checked = ""
+    if easy_read.checked_by and easy_read.checked_on:
+        checked = f"Checked by {easy_read.checked_by} on {day_in_words(easy_read.checked_on)}"
+    heading = "Easy Read" if checked else "Easier to read"
+    return EasyReadView(heading, tuple(line.say for line in easy_read.lines), checked)
+
+
+def photos_of(record: Provider, listings: tuple[Listing, ...]) -> tuple[PhotoView, ...]:
+    """The provider's pictures and its venues'; none of a place whose address is not shown."""
+    hidden = any(
+        listing.situation.venue is not None and listing.situation.venue.show is Show.AREA_ONLY
+        for listing in listings
+    )
+    own = () if hidden else record.photos
+    of_venues = (
+        photo
+        for listing in listings
+        if listing.is_address_shown and listing.situation.venue is not None
+        for photo in listing.situation.venue.photos
+    )
+    unique = {photo.file: photo for photo in (*own, *of_venues)}
+    return tuple(
+        PhotoView(addresses.image(photo.file), photo.alt, photo.credit)
+        for photo in unique.values()
+        if may_be_shown(photo, record)
+    )
+
+
+def may_be_shown(photo: Photo, record: Provider) -> bool:
+    return photo.shows_people is not YesNo.YES or record.consent.photos is not None
+
+
+def reviewed_words(record: Provider) -> str:
+    if record.reviewed is None:
+        return "Nobody has told us when these facts were last checked."
+    by = f" by {record.reviewed_by}" if record.reviewed_by else ""
+    return f"Last checked on {day_in_words(record.reviewed)}{by}."

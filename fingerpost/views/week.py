@@ -1,0 +1,89 @@
+"""A week at a glance: days across, parts of the day down, each cell its activities."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fingerpost import addresses
+from fingerpost.listing import Listing
+from fingerpost.model.schedule import Band, Schedule, Weekday, Weekly
+from fingerpost.model.when import rule_in_words, times_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One activity in a cell. `how_often` is empty for what happens every week."""
+
+    name: str
+    href: str
+    times: str
+    how_often: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`href` leads to the whole list where not all are shown (`more` of them are not)."""
+
+    day: str
+    part: str
+    glances: tuple[Glance, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayColumn:
+    """A day with its three cells, morning first. `href` None: nothing happens on it."""
+
+    day: str
+    href: str | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """`parts` names the rows. `filled` of the 21 cells hold something."""
+
+    parts: tuple[str, ...]
+    days: tuple[DayColumn, ...]
+    filled: int
+
+
+_MOST_IN_A_CELL = 5
+
+
+def week_view(listings: Iterable[Listing], locality_id: str) -> WeekView:
+    """The regular sessions of `listings`; pop-ups have dates of their own and stay out."""
+    cells: dict[tuple[Weekday, Band], dict[tuple[int, str], Glance]] = {}
+    for listing in listings:
+        for schedule in listing.schedules:
+            if schedule.is_pop_up or schedule.starts_minutes is None:
+                continue
+            for day in schedule.weekdays:
+                for band in schedule.bands:
+                    key = (schedule.starts_minutes, listing.name.casefold() + listing.id)
+                    cells.setdefault((day, band), {})[key] = _glance(listing, schedule)
+    columns = tuple(_column(day, cells, locality_id) for day in Weekday)
+    filled = sum(bool(cell.glances) for column in columns for cell in column.cells)
+    return WeekView(tuple(band.capitalize() for band in Band), columns, filled)
+
+
+def _glance(listing: Listing, schedule: Schedule) -> Glance:
+    weekly = isinstance(schedule.rule, Weekly) and schedule.rule.every == 1
+    return Glance(
+        listing.name,
+        addresses.activity(listing.provider.id, listing.anchor),
+        times_in_words(schedule),
+        "" if weekly else rule_in_words(schedule),
+    )
+
+
+def _column(
+    day: Weekday, cells: dict[tuple[Weekday, Band], dict[tuple[int, str], Glance]], locality_id: str
+) -> DayColumn:
+    made = []
+    for band in Band:
+        found = [glance for _, glance in sorted(cells.get((day, band), {}).items())]
+        shown = tuple(found[:_MOST_IN_A_CELL])
+        made.append(Cell(day.label, band.capitalize(), shown, max(0, len(found) - len(shown))))
+    any_at_all = any(cell.glances for cell in made)
+    href = addresses.locality_list(locality_id, day.label.casefold()) if any_at_all else None
+    return DayColumn(day.label, href, tuple(made))

@@ -1,0 +1,149 @@
+"""Facts put into words, the same words everywhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fingerpost.directory import Directory
+from fingerpost.listing import Freshness, Listing
+from fingerpost.model.activity import AgeRange, Booking, Gender
+from fingerpost.model.days import day_in_words, month_in_words
+from fingerpost.model.notices import State
+from fingerpost.model.schedule import Schedule, Weekday
+from fingerpost.model.venue import Show, Venue
+from fingerpost.model.when import rule_in_words, times_in_words
+
+_METRES_IN_A_MILE = 1609.344
+BOOKING_WORDS = {
+    Booking.JUST_TURN_UP: "Just turn up",
+    Booking.RING_FIRST: "Ring first",
+    Booking.BOOK: "Book a place first",
+    Booking.REFERRAL: "Somebody refers you",
+}
+GENDER_WORDS = {
+    Gender.MIXED: "Everyone together",
+    Gender.WOMEN_ONLY: "Women only",
+    Gender.MEN_ONLY: "Men only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A link to a list, with how many activities stand in it."""
+
+    text: str
+    href: str
+    count: int
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 activity`, `12 activities`, `no activities`."""
+    many = many or (one[:-1] + "ies" if one.endswith("y") else one + "s")
+    return f"{number:,} {one if number == 1 else many}" if number else f"no {many}"
+
+
+def when_words(schedule: Schedule) -> str:
+    """`Every Tuesday, 10am to 12.30pm`."""
+    times = times_in_words(schedule)
+    rule = rule_in_words(schedule)
+    return f"{rule}, {times}" if times else rule
+
+
+def miles_words(metres: float) -> str:
+    """A distance in a straight line, said only as exactly as it is known."""
+    miles = metres / _METRES_IN_A_MILE
+    if miles < 1:
+        return "less than a mile"
+    whole = round(miles)
+    return f"about {whole} mile" if whole == 1 else f"about {whole} miles"
+
+
+def age_words(age: AgeRange) -> str:
+    if age.youngest is not None and age.oldest is not None:
+        return f"Aged {age.youngest} to {age.oldest}"
+    if age.youngest is not None:
+        return f"Aged {age.youngest} and over"
+    return f"Aged {age.oldest} and under" if age.oldest is not None else "Any age"
+
+
+def venue_lines(venue: Venue) -> tuple[str, ...]:
+    """The address as far as it may be shown; `area only` shows neither name nor street."""
+    if venue.show is Show.AREA_ONLY:
+        return ()
+    street = (venue.address,) if venue.address and venue.show is Show.FULL else ()
+    postcode = (venue.postcode,) if venue.postcode and venue.show is Show.FULL else ()
+    return (venue.name, *street, *postcode)
+
+
+def place_words(listing: Listing, directory: Directory) -> str:
+    """Where it happens in one line: venue and town, or how one takes part."""
+    situation = listing.situation
+    town = situation.town.name if situation.town else ""
+    if situation.venue is not None:
+        if not listing.is_address_shown:
+            return f"Near {town}" if town else "The provider tells you the address"
+        name = situation.venue.name
+        return name if not town or town.casefold() in name.casefold() else f"{name}, {town}"
+    attending = listing.activity.attending
+    term = directory.vocabulary("attending").term_by_id.get(attending) if attending else None
+    if term is None:
+        return "Place not told yet"
+    area = area_words(listing, directory)
+    return f"{term.label}, {area}" if area else term.label
+
+
+def area_words(listing: Listing, directory: Directory) -> str:
+    situation = listing.situation
+    if situation.is_everywhere:
+        return f"all of {directory.settings.area}"
+    return joined([locality.record.name for locality in situation.localities])
+
+
+def cost_words(listing: Listing) -> tuple[str, ...]:
+    """The prices in words; one line that says so when nothing is told."""
+    return listing.cost.in_words if listing.cost is not None else ("Cost not told yet",)
+
+
+def day_chips(listing: Listing) -> tuple[str, ...]:
+    return tuple(day.label[:3] for day in listing.weekdays)
+
+
+def weekday_words(days: Iterable[Weekday]) -> str:
+    return joined([day.label for day in days])
+
+
+def state_notes(listing: Listing) -> tuple[str, ...]:
+    """What a reader has to know before anything else: paused, closed, over, unchecked."""
+    notes: list[str] = []
+    status = listing.status
+    if status is not None and status.state is State.PAUSED:
+        until = f" until {day_in_words(status.until)}" if status.until else ""
+        notes.append(f"Paused{until}")
+    if status is not None and status.state is State.CLOSED:
+        notes.append("This has closed")
+    if listing.has_ended:
+        notes.append("This has finished")
+    notes.extend(freshness_notes(listing))
+    return tuple(notes)
+
+
+def freshness_notes(listing: Listing) -> tuple[str, ...]:
+    reviewed = listing.provider.record.reviewed
+    if reviewed is None or listing.freshness is Freshness.CURRENT:
+        return ()
+    words = f"Not checked since {month_in_words(reviewed)}"
+    if listing.freshness is Freshness.UNCHECKED:
+        return (words,)
+    return (f"{words}: it may have closed",)
