@@ -1,4 +1,4 @@
-"""What will be published, before it is: a path on the site and its bytes."""
+"""What will be published, before it is: files of the site, and records to be searched."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +11,17 @@ class Artifact:
     path: str
     content: bytes = field(repr=False)
     maker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRecord:
+    """One thing to be found. `url` comes back as given; a filter may have several values."""
+
+    url: str
+    content: str
+    meta: tuple[tuple[str, str], ...]
+    filters: tuple[tuple[str, tuple[str, ...]], ...]
+    sort: tuple[tuple[str, str], ...] = ()
 
 
 class ArtifactClash(Exception):

@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from fingerpost.artifacts import SearchRecord
 from fingerpost.publish import search_index
 from fingerpost.publish.folder import PublishingStopped
-from fingerpost.publish.search_index import SearchRecord, write_search_index
+from fingerpost.publish.search_index import write_search_index
 from fingerpost.publish.stable_index import settled
 
 ROOT = Path(__file__).parents[1]

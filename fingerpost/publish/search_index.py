@@ -4,7 +4,6 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -13,7 +12,7 @@ from typing import IO, Any
 
 import pagefind_bin
 
-from fingerpost.artifacts import Artifact
+from fingerpost.artifacts import Artifact, SearchRecord
 from fingerpost.publish.folder import (
     PublishingStopped,
     stopping_on_disk_trouble,
@@ -24,17 +23,6 @@ from fingerpost.publish.stable_index import settled
 _LANGUAGE = "en"
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _NEEDED_SUFFIXES = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchRecord:
-    """One thing to be found. `url` comes back as given; a filter may have several values."""
-
-    url: str
-    content: str
-    meta: tuple[tuple[str, str], ...]
-    filters: tuple[tuple[str, tuple[str, ...]], ...]
-    sort: tuple[tuple[str, str], ...] = ()
 
 
 def write_search_index(
