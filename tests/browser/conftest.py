@@ -1,0 +1,68 @@
+"""One build, one server and one browser for all checks."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import needs
+from tests.browser.built import BuiltSite, read_site
+from tests.browser.server import served
+from tests.browser.visits import Visitor
+
+# Taken out with the first build: until then these have nothing to look at.
+collect_ignore_glob = ["test_site_*.py"]
+
+DAY = "2026-11-22"
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory built from content/; FINGERPOST_SITE names one that is built already."""
+    if built := os.environ.get("FINGERPOST_SITE"):
+        return Path(built).resolve()
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "build.py", "--site", str(folder), "--day", DAY, "--quiet"]
+    run = subprocess.run(command, cwd=needs.ROOT, capture_output=True, text=True, check=False)
+    if run.returncode:
+        pytest.fail(
+            f"build.py ended with {run.returncode}\n{run.stdout}{run.stderr}", pytrace=False
+        )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> BuiltSite:
+    return read_site(site_folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        browser = playwright.chromium.launch(
+            executable_path=needs.chromium(playwright),
+            args=[*flags, *(["--no-sandbox"] if is_root else [])],
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def visitor_of(browser: Browser) -> Iterator[Callable[[Path], Visitor]]:
+    """A visitor to any folder, served until the tests end."""
+    with ExitStack() as servers:
+        yield lambda folder: Visitor(browser, servers.enter_context(served(folder)))
+
+
+@pytest.fixture(scope="session")
+def visitor(visitor_of: Callable[[Path], Visitor], site_folder: Path) -> Visitor:
+    return visitor_of(site_folder)

@@ -1,0 +1,19 @@
+() => {
+  document.querySelectorAll("details").forEach((details) => { details.open = true; });
+  const tools = "form, button, output, dialog, [aria-live], [role=status], [role=alert], [role=log]";
+  const unread = "script, style, template, noscript, title";
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  const facts = { hidden: [], shown: [], links: [] };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement: parent } = walker.currentNode;
+    const text = words(walker.currentNode);
+    if (!text || parent.closest(unread) || parent.closest(tools)) continue;
+    facts[isShown(parent) ? "shown" : "hidden"].push(text);
+  }
+  for (const link of document.querySelectorAll("main a[href]")) {
+    if (!link.closest(tools) && isShown(link)) facts.links.push(link.href);
+  }
+  return facts;
+}

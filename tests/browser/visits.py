@@ -1,0 +1,142 @@
+"""Checks that need a real browser. Each takes a `Visitor` and an address, and yields findings."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+
+SCRIPTS = Path(__file__).parent / "scripts"
+PHONE = 320
+DESK = 1280
+
+AXE_TAGS = (
+    "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
+)  # fmt: skip
+COLOUR_TAGS = ("cat.color",)
+"""A colour scheme changes colours only, so the dark run asks only the rules about those."""
+
+
+@dataclass(frozen=True)
+class State:
+    """How a visitor looks at the site."""
+
+    width: int = DESK
+    scheme: Literal["light", "dark"] = "light"
+    scripts: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.width} px, {self.scheme}{'' if self.scripts else ', no scripts'}"
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One browser, one tab for each state; a tab goes from address to address."""
+
+    browser: Browser
+    origin: str
+
+    @contextmanager
+    def tab(self, state: State) -> Iterator[Page]:
+        context: BrowserContext = self.browser.new_context(
+            base_url=self.origin,
+            viewport={"width": state.width, "height": 900},
+            color_scheme=state.scheme,
+            reduced_motion="reduce",
+            java_script_enabled=state.scripts,
+            service_workers="block",
+        )
+        context.set_default_timeout(20_000)
+        try:
+            yield context.new_page()
+        finally:
+            context.close()
+
+
+def run(tab: Page, script: str, argument: object = None) -> Any:
+    """The result of `scripts/<script>.js`, which is one function."""
+    return tab.evaluate((SCRIPTS / f"{script}.js").read_text(encoding="utf-8"), argument)
+
+
+def axe(visitor: Visitor, urls: Sequence[str], state: State) -> Iterator[str]:
+    tags = AXE_TAGS if state.scheme == "light" else COLOUR_TAGS
+    with visitor.tab(state) as tab:
+        for url in urls:
+            tab.goto(url)
+            tab.evaluate(AXE_SCRIPT)
+            for violation in run(tab, "axe", tags):
+                yield f"{url} ({state}): {violation}"
+
+
+def sideways(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
+    """WCAG 2.2 1.4.10 at 320 CSS pixels, and again with the spacing of 1.4.12."""
+    with visitor.tab(State(width=PHONE)) as tab:
+        for url in urls:
+            tab.goto(url)
+            for spacing in ("", " with text spacing"):
+                for element in run(tab, "sideways", bool(spacing)):
+                    yield f"{url}: scrolls sideways at {PHONE} px{spacing}: {element}"
+
+
+def keyboard(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
+    """WCAG 2.2 2.1.1, 2.1.2, 2.4.3 and 2.4.7: Tab meets every control, in order, visibly, and leaves."""
+    with visitor.tab(State()) as tab:
+        for url in urls:
+            tab.goto(url)
+            for _ in range(run(tab, "keyboard_begin") + 1):
+                tab.keyboard.press("Tab")
+            yield from (f"{url}: {finding}" for finding in run(tab, "keyboard_end"))
+
+
+def without_scripts(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
+    """With scripts off nothing that the page holds is hidden, and scripts add no text and no link.
+
+    What stands in forms, buttons and live regions is a tool, not a fact, and may need a script.
+    """
+    with visitor.tab(State()) as scripted, visitor.tab(State(scripts=False)) as plain:
+        for url in urls:
+            plain.goto(url)
+            bare = run(plain, "facts")
+            plain.emulate_media(media="print")
+            on_paper = {*run(plain, "facts")["hidden"]}
+            plain.emulate_media(media="screen")
+            scripted.goto(url)
+            full = run(scripted, "facts")
+            for text in sorted({*bare["hidden"]} & on_paper):
+                yield f"{url}: hidden without scripts: {text}"
+            for text in sorted({*full["shown"]} - {*bare["shown"]}):
+                yield f"{url}: told only with scripts: {text}"
+            for link in sorted({*full["links"]} - {*bare["links"]}):
+                yield f"{url}: linked only with scripts: {link}"
+
+
+def outside(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
+    """Requests that leave the site, answers that failed, and whatever the console complains about."""
+    heard: list[str] = []
+
+    def answer(response: Response) -> None:
+        if response.status >= 400:
+            heard.append(f"{response.status} for {response.url}")
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            heard.append(f"console: {message.text}")
+
+    with visitor.tab(State()) as tab:
+        tab.on("response", answer)
+        tab.on("console", console)
+        tab.on("pageerror", lambda error: heard.append(f"script: {error}"))
+        tab.on("request", lambda request: heard.extend(_leaving(visitor.origin, request.url)))
+        tab.route(lambda url: bool([*_leaving(visitor.origin, url)]), lambda route: route.abort())
+        for url in urls:
+            tab.goto(url, wait_until="networkidle")
+            yield from (f"{url}: {finding}" for finding in heard)
+            heard.clear()
+
+
+def _leaving(origin: str, address: str) -> Iterator[str]:
+    if not address.startswith((f"{origin}/", "data:", "blob:", "about:")):
+        yield f"asks another site: {address}"
