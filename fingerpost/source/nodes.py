@@ -106,7 +106,7 @@ class _Reading:
         self._text = text
         self._offset = layout.start
         self._comments = " #" in part
-        self._lost = guards.LOST in part
+        self._lost = text != file.text and guards.LOST in part
         self._quoted = Span(-1, -1)
         self._next: Callable[[], _Event] = EventParser(part).get_event
 
