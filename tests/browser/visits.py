@@ -1,10 +1,11 @@
-"""Checks that need a real browser. Each takes a `Visitor` and an address, and yields findings."""
+"""Checks that need a real browser. Each takes a `Visitor` and an address, and tells what it found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, ParamSpec
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
@@ -61,6 +62,20 @@ def run(tab: Page, script: str, argument: object = None) -> Any:
     return tab.evaluate((SCRIPTS / f"{script}.js").read_text(encoding="utf-8"), argument)
 
 
+Asked = ParamSpec("Asked")
+
+
+def whole(check: Callable[Asked, Iterator[str]]) -> Callable[Asked, tuple[str, ...]]:
+    """Run to the end: a generator left half-way would close its tab while another one is loading."""
+
+    @wraps(check)
+    def checked(*arguments: Asked.args, **named: Asked.kwargs) -> tuple[str, ...]:
+        return tuple(check(*arguments, **named))
+
+    return checked
+
+
+@whole
 def axe(visitor: Visitor, urls: Sequence[str], state: State) -> Iterator[str]:
     tags = AXE_TAGS if state.scheme == "light" else COLOUR_TAGS
     with visitor.tab(state) as tab:
@@ -71,6 +86,7 @@ def axe(visitor: Visitor, urls: Sequence[str], state: State) -> Iterator[str]:
                 yield f"{url} ({state}): {violation}"
 
 
+@whole
 def sideways(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
     """WCAG 2.2 1.4.10 at 320 CSS pixels, and again with the spacing of 1.4.12."""
     with visitor.tab(State(width=PHONE)) as tab:
@@ -81,6 +97,7 @@ def sideways(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
                     yield f"{url}: scrolls sideways at {PHONE} px{spacing}: {element}"
 
 
+@whole
 def keyboard(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
     """WCAG 2.2 2.1.1, 2.1.2, 2.4.3 and 2.4.7: Tab meets every control, in order, visibly, and leaves."""
     with visitor.tab(State()) as tab:
@@ -91,6 +108,7 @@ def keyboard(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
             yield from (f"{url}: {finding}" for finding in run(tab, "keyboard_end"))
 
 
+@whole
 def without_scripts(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
     """With scripts off nothing that the page holds is hidden, and scripts add no text and no link.
 
@@ -113,6 +131,7 @@ def without_scripts(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
                 yield f"{url}: linked only with scripts: {link}"
 
 
+@whole
 def outside(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
     """Requests that leave the site, answers that failed, and whatever the console complains about."""
     heard: list[str] = []

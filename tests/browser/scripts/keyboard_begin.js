@@ -3,7 +3,8 @@
     const style = getComputedStyle(element);
     return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join();
   };
-  const controls = "a[href], area[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^="-"]), [contenteditable]";
+  const controls =
+    "a[href], area[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^='-'])";
   const radios = new Set();
   const isFirstOfItsGroup = (element) => {
     if (element.type !== "radio" || !element.name) return true;
