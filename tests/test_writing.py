@@ -35,7 +35,7 @@ def read_back(node: Node) -> object:
     return [read_back(item) for item in node.items]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(FIELD_NAMES, VALUES, min_size=1, max_size=5))
 def test_whatever_is_written_reads_back_the_same(fields: dict[str, object]) -> None:
     text = write_document(fields)
@@ -46,7 +46,7 @@ def test_whatever_is_written_reads_back_the_same(fields: dict[str, object]) -> N
     assert text.endswith("\n")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(FIELD_NAMES, VALUES, min_size=1, max_size=5))
 def test_another_reader_of_yaml_reads_the_same(fields: dict[str, object]) -> None:
     assert yaml.load(write_document(fields), Loader=yaml.BaseLoader) == fields

@@ -10,7 +10,7 @@ _NEEDS_QUOTES = re.compile(
     re.VERBOSE,
 )
 _FITS_BRACKETS = re.compile(r"[^\W_](?:[\w '’&£/().+-]*[\w)'’.+])?")
-_NO_BLOCK = re.compile(r"^[ ]|[ ]$|^\n|\n\Z|[^\S \n]", re.MULTILINE)
+_NO_BLOCK = re.compile(r"^[ ]|[ ]$|\A\n|\n\Z|[^\S \n]", re.MULTILINE)
 _ESCAPED = re.compile(
     r'["\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff'
     r"\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
