@@ -44,7 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 SIBLINGS = frozenset({"checks", "outputs", "bundles", "importers", "commands"})
 
-SHARED: dict[str, str] = {"outputs": "policy publication"}
+SHARED: dict[str, str] = {"outputs": "policy publication", "commands": "order"}
 """What every sibling of a folder is handed; itself no sibling, so it knows none of them."""
 
 ORDER: dict[str, str] = {
@@ -81,8 +81,8 @@ DISK_NAMES = frozenset({"pathlib.PurePath", "pathlib.PurePosixPath", "os.PathLik
 DISK_METHODS = frozenset(
     "read_text read_bytes write_text write_bytes iterdir rglob mkdir rmdir unlink is_file is_dir".split()
 )
-DISK_TYPES_ONLY = ("pipeline",)
-"""It hands paths on, so it may import `Path`, and nothing that Path can do to a disk."""
+DISK_TYPES_ONLY = ("pipeline", "terminal")
+"""They hand paths on, so they may import `Path`, and nothing that Path can do to a disk."""
 
 SURROUNDINGS = ("commands", "build.py")
 CLOCK_CALLS = frozenset({".today", ".now", ".utcnow"})
