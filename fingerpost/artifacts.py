@@ -1,6 +1,6 @@
 """What will be published, before it is: files of the site, and records to be searched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -28,12 +28,13 @@ class ArtifactClash(Exception):
     """Two outputs made the same path: a bug of the engine, so it keeps its traceback."""
 
 
-def collect(artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
-    """All artifacts, sorted by path. Raises `ArtifactClash` when two claim one path, in any case."""
-    by_path: dict[str, Artifact] = {}
+def distinct(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """The artifacts as they come. Raises `ArtifactClash` when two claim one path, in any case."""
+    maker_by_path: dict[str, str] = {}
     for artifact in artifacts:
-        first = by_path.setdefault(artifact.path.casefold(), artifact)
-        if first is not artifact:
-            message = f"{artifact.path} is made by both {first.maker} and {artifact.maker}"
+        path = artifact.path.casefold()
+        if path in maker_by_path:
+            message = f"{artifact.path} is made by {maker_by_path[path]} and {artifact.maker}"
             raise ArtifactClash(message)
-    return tuple(sorted(by_path.values(), key=lambda artifact: artifact.path))
+        maker_by_path[path] = artifact.maker
+        yield artifact

@@ -109,7 +109,7 @@ class Directory:
 
     @cached_property
     def spokes_by_hub(self) -> Mapping[str, tuple[Sourced[Provider], ...]]:
-        """The providers that say they are connected to a hub, for the whole entry or an activity."""
+        """The providers that say they are connected to a hub, as a whole or for an activity."""
         found: dict[str, dict[str, Sourced[Provider]]] = {}
         for listing in self.listings:
             if listing.hub is not None and listing.hub.id != listing.provider.id:
@@ -310,5 +310,3 @@ class _Joining:
             return self.records.localities, True
         ids = {self.locality_ids.get(name) for name in wanted}
         return tuple(each for each in self.records.localities if each.id in ids), False
-
-

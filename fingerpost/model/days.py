@@ -30,7 +30,9 @@ def read_day(text: str) -> date:
         "day-not-understood",
         f"“{text}” is not a day that everybody reads the same way",
         expected="year, month, day with hyphens, such as 2026-11-10, or 10 November 2026",
-        fix=f"for {day_in_words(cure)} write `{cure.isoformat()}`" if cure else "write it as 2026-11-10",
+        fix=f"for {day_in_words(cure)} write `{cure.isoformat()}`"
+        if cure
+        else "write it as 2026-11-10",
         replacement=cure.isoformat() if cure else None,
     )
 

@@ -100,7 +100,9 @@ def read_phone(text: str) -> str:
 
 
 def _grouped(digits: str) -> str:
-    if digits.startswith(("02", "03", "08", "0113", "0114", "0121", "0131", "0141", "0151", "0161")):
+    if digits.startswith(
+        ("02", "03", "08", "0113", "0114", "0121", "0131", "0141", "0151", "0161")
+    ):
         head = 3 if digits.startswith("02") else 4
         return f"{digits[:head]} {digits[head:-4]} {digits[-4:]}"
     return f"{digits[:5]} {digits[5:]}"
@@ -125,7 +127,7 @@ def read_web_address(text: str) -> str:
             "web-address-not-secure",
             "the web address starts with http://",
             end=7,
-            expected="web addresses start with https://, so that nobody can change the page on its way",
+            expected="web addresses start with https://, so that nobody can change the page",
             fix=f"try whether this works, and write `{secure}`",
             replacement=secure,
         )
@@ -207,7 +209,9 @@ class Line:
             )
         return text
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return with_info_before_validator_function(self.read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
@@ -216,7 +220,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text in plain-language Markdown of at most `most` characters (more in an imported entry)."""
+    """Plain-language Markdown of at most `most` characters (more in an imported entry)."""
 
     most: int
 
@@ -235,7 +239,9 @@ class Prose:
             )
         return value.strip()
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return with_info_before_validator_function(self.read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
@@ -257,7 +263,9 @@ class Read:
             raise empty_answer()
         return self.reader(text)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return no_info_before_validator_function(self.read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
@@ -268,7 +276,7 @@ def empty_answer() -> Misreading:
     return Misreading(
         "answer-empty",
         "there is nothing after the colon",
-        expected="a field that is there has an answer; a field that is left out means “not told yet”",
+        expected="an answer; a field that is left out means “not told yet”",
         fix="write the answer, or take the line out",
     )
 

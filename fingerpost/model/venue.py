@@ -37,7 +37,9 @@ def distance_metres(one: Coordinates, other: Coordinates) -> float:
     """In a straight line over the ground (haversine)."""
     rise = radians(other.latitude - one.latitude) / 2
     run = radians(other.longitude - one.longitude) / 2
-    part = sin(rise) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(run) ** 2
+    part = (
+        sin(rise) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(run) ** 2
+    )
     return 2 * _EARTH_RADIUS_METRES * asin(sqrt(part))
 
 

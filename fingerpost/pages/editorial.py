@@ -13,11 +13,10 @@ from fingerpost.model.editorial import Guide
 from fingerpost.pages.lists import TIMES, paragraph, time_label
 from fingerpost.pages.page import Page, crumbs
 from fingerpost.source.construct import Sourced
-from fingerpost.source.markdown import render_markdown
 from fingerpost.views.find import FindView, Option, OptionGroup
 from fingerpost.views.lists import IndexEntry, IndexView, LinkGroup
 from fingerpost.views.site import GuideView, HomeView, contact_page_view, statement_view
-from fingerpost.views.words import CountedLink, Link
+from fingerpost.views.words import CountedLink, Link, rich_text
 
 HELP = Link("Help", addresses.HELP)
 
@@ -119,7 +118,7 @@ def guide_view(guide: Guide, others: list[Sourced[Guide]]) -> GuideView:
 
 
 def body_of(guide: Guide) -> Markup:
-    return Markup(render_markdown(guide.body, top_level=2, own_pages=True))
+    return rich_text(guide.body, top_level=2, own_pages=True)
 
 
 def guide_body(guide_id: str, directory: Directory) -> Markup:
@@ -185,9 +184,7 @@ def home_view(directory: Directory) -> HomeView:
         needs=terms_of(directory, "needs", Facet.NEED),
         routes=terms_of(directory, "funding-routes", Facet.ROUTE),
         ways=tuple(CountedLink(text, href, count) for text, href, count in ways if count),
-        hubs=tuple(
-            Link(hub.record.name, addresses.provider(hub.id)) for hub in directory.hubs
-        ),
+        hubs=tuple(Link(hub.record.name, addresses.provider(hub.id)) for hub in directory.hubs),
         activity_count=len(listed),
         provider_count=len({each.provider.id for each in listed}),
     )

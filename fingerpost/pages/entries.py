@@ -135,9 +135,7 @@ def hubs_view(directory: Directory) -> HubsView:
             entry.name.casefold(),
         )
     )
-    connected = {
-        spoke.id for spokes in directory.spokes_by_hub.values() for spoke in spokes
-    }
+    connected = {spoke.id for spokes in directory.spokes_by_hub.values() for spoke in spokes}
     spokes = [each for each in directory.providers if each.record.kind is Kind.SPOKE]
     return HubsView(
         heading="Hubs: a front door in each locality",
@@ -147,7 +145,7 @@ def hubs_view(directory: Directory) -> HubsView:
 
 
 def names_of(directory: Directory) -> tuple[Link, ...]:
-    """Providers, and activities that have a name of their own, by name; no text leads to two places."""
+    """Providers and activities that have a name of their own; no text leads to two places."""
     found: dict[str, list[tuple[str, str]]] = {}
     for provider in directory.providers:
         listings = directory.listings_by_provider.get(provider.id, ())
@@ -185,13 +183,13 @@ def a_to_z_pages(directory: Directory) -> Iterator[Page]:
     starts = range(0, max(len(names), 1), _NAMES_ON_A_PAGE)
     parts = [names[start : start + _NAMES_ON_A_PAGE] for start in starts]
     hrefs = [addresses.page_of(addresses.A_TO_Z, number) for number in range(1, len(parts) + 1)]
-    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
+    for number, href in enumerate(hrefs, start=1):
         suffix = "" if number == 1 else f", page {number} of {len(parts)}"
         yield Page(
             address=href,
             template="pages/a-to-z.html",
             title=f"A to Z of everything{suffix}",
-            description=f"Every provider and activity of {directory.settings.name} by name{suffix}.",
+            description=f"Everything in {directory.settings.name} by name{suffix}.",
             here=A_TO_Z.text,
             view=partial(a_to_z_view, parts, hrefs, number),
         )
@@ -216,5 +214,3 @@ def a_to_z_view(parts: list[tuple[Link, ...]], hrefs: list[str], number: int) ->
 
 def letter_anchor(letter: str) -> str:
     return f"letter-{letter.casefold().replace(' ', '-')}"
-
-

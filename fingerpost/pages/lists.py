@@ -1,4 +1,4 @@
-"""Pages that are lists of activities: by category, need, access, way to pay, time and way to join."""
+"""Pages that are lists of activities: by category, need, access, way to pay and time."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ TIMES = (*(day.label.casefold() for day in Weekday), *PartOfWeek)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPlan:
-    """A list before it is cut into pages. `narrower` and `wider` are asked for only when rendered."""
+    """A list before it is cut into pages. `narrower` is asked for only when rendered."""
 
     address: str
     heading: str
@@ -146,7 +146,9 @@ def family_index(family: Family, vocabulary: Vocabulary, directory: Directory) -
 
 def index_view(family: Family, vocabulary: Vocabulary, directory: Directory) -> IndexView:
     entries = (
-        IndexEntry(term.label, family.address(term.id), count, term.definition, int(bool(term.parent)))
+        IndexEntry(
+            term.label, family.address(term.id), count, term.definition, int(bool(term.parent))
+        )
         for term in with_children(vocabulary)
         if (count := len(directory.listed_in(family.facet, term.id)))
     )
@@ -318,5 +320,3 @@ def special_pages(directory: Directory) -> Iterator[Page]:
             wider=(Link("All activities", addresses.ACTIVITIES),),
         )
         yield from list_pages(plan, directory)
-
-

@@ -30,12 +30,11 @@ from fingerpost.views.places import (
     near_line,
     nearest_listings,
     neighbours,
-    prose,
     town_links,
     venue_lines_of,
 )
 from fingerpost.views.week import week_view
-from fingerpost.views.words import CountedLink, Link, counted
+from fingerpost.views.words import CountedLink, Link, counted, rich_text
 
 PLACES = Link("Places", addresses.PLACES)
 TOWNS = Link("Towns and villages", addresses.TOWNS)
@@ -77,7 +76,7 @@ def places_view(directory: Directory) -> PlacesView:
             LocalityEntry(
                 each.record.name,
                 addresses.locality(each.id),
-                prose(each.record.introduction),
+                rich_text(each.record.introduction),
                 len(directory.listed_in(Facet.LOCALITY, each.id)),
                 town_links(each.record.towns, counts),
             )
@@ -93,7 +92,9 @@ def towns_view(directory: Directory) -> IndexView:
         heading="Towns and villages",
         introduction=paragraph("Choose where you are. Each page also shows what is on nearby."),
         entries=tuple(
-            IndexEntry(town.name, addresses.town(town.id), counts.get(town.id, 0), locality.record.name)
+            IndexEntry(
+                town.name, addresses.town(town.id), counts.get(town.id, 0), locality.record.name
+            )
             for locality, town in directory.towns
         ),
     )
@@ -149,7 +150,7 @@ def locality_view(
     return LocalityView(
         id=locality.id,
         name=record.name,
-        introduction=prose(record.introduction),
+        introduction=rich_text(record.introduction),
         hubs=hub_lines(locality.id, directory),
         week=week_view(plan.listings, locality.id),
         categories=counted_links(plans[Facet.CATEGORY]),
@@ -177,16 +178,13 @@ def locality_lists(
         for its_facet, id_ in listing.facets():
             if its_facet is facet:
                 found.setdefault(id_, []).append(listing)
-    if facet is Facet.TIME:
-        for time in TIMES:
-            if time in found:
-                yield locality_list(
-                    here, locality.id, time, time_label(time), by_start(found[time], time)
-                )
-        return
-    for term in directory.vocabulary("categories").terms:
-        if term.id in found:
-            yield locality_list(here, locality.id, term.id, term.label, found[term.id])
+    labels = {time: time_label(time) for time in TIMES}
+    if facet is Facet.CATEGORY:
+        labels = {term.id: term.label for term in directory.vocabulary("categories").terms}
+    for id_, label in labels.items():
+        if id_ in found:
+            listings = by_start(found[id_], id_) if id_ in TIMES else found[id_]
+            yield locality_list(here, locality.id, id_, label, listings)
 
 
 def locality_list(
@@ -245,8 +243,8 @@ def town_view(
 ) -> TownView:
     return TownView(
         name=town.name,
-        introduction=prose(town.introduction),
-        getting_about=prose(town.getting_about),
+        introduction=rich_text(town.introduction),
+        getting_about=rich_text(town.getting_about),
         locality=locality_link(locality),
         venues=venue_lines_of(town, directory),
         near=nearest_listings(town, directory),

@@ -114,7 +114,7 @@ def construct(document: Document, record: type[R], vocabularies: Vocabularies) -
 
 
 def _root_of(document: Document, record: type[Record]) -> tuple[MappingNode, list[Diagnostic]]:
-    """The fields of a document: its body is the description, its defaults stand where they count."""
+    """The fields of a document: its body the description, its defaults where they count."""
     root, problems = document.root, list[Diagnostic]()
     if document.body is not None and document.body.text.strip():
         name = "body" if "body" in record.model_fields else "description"
@@ -140,7 +140,7 @@ def _root_of(document: Document, record: type[Record]) -> tuple[MappingNode, lis
 def _missing(
     file: SourceFile, root: MappingNode, data: Any, record: type[Record], *, lenient: bool
 ) -> list[Diagnostic]:
-    """What an entry of one's own has to tell and does not; pydantic reports what every entry has to."""
+    """What an entry of one's own has to tell and does not; pydantic reports the rest."""
     if lenient or record not in ASKED_OF_OWN:
         return []
     found = [(root, name, record) for name in ASKED_OF_OWN[record] if name not in data]
@@ -308,7 +308,7 @@ def _is_mark(part: str | int) -> bool:
 
 
 def _remove(data: Any, path: Path) -> None:
-    """Removes the value at `path`, or, where it is missing or not a value of its own, what holds it."""
+    """Removes the value at `path`; where it is missing, what holds it."""
     holders: list[tuple[Any, str | int]] = []
     here = data
     for part in path:

@@ -1,11 +1,11 @@
 """A content folder into records: every file parsed and constructed, vocabularies first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from fingerpost.diagnostics import Diagnostic, SourceFile, Span
+from fingerpost.diagnostics import Diagnostic, SourceFile
 from fingerpost.model.editorial import Guide, Settings, TermDates
 from fingerpost.model.places import Locality, Postcodes
 from fingerpost.model.provider import Provider
@@ -19,7 +19,7 @@ from fingerpost.model.vocabulary import (
     vocabulary_of,
 )
 from fingerpost.source.construct import Sourced, construct, id_of
-from fingerpost.source.files import ContentFolder, ImageFile
+from fingerpost.source.files import SETTINGS, ContentFolder, ImageFile
 from fingerpost.source.nodes import parse_document
 from fingerpost.source.tables import read_bank_holidays, read_postcodes
 
@@ -48,7 +48,7 @@ class Records:
 
 
 def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diagnostic, ...]]:
-    """The records of a folder and every problem found. None: there are no settings to go on with."""
+    """The records of a folder and every problem found. None: there are no settings."""
     reading = _Reading(folder)
     vocabulary_files = reading.all_of("vocabulary", VocabularyFile)
     reading.vocabularies = _vocabularies(vocabulary_files)
@@ -78,9 +78,9 @@ def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diag
     return records, problems
 
 
-def _vocabularies(files: Iterable[Sourced[VocabularyFile]]) -> Mapping[str, object]:
+def _vocabularies(files: Iterable[Sourced[VocabularyFile]]) -> Vocabularies:
     by_id = {file.id: vocabulary_of(file.id, file.record) for file in files}
-    empty = VocabularyFile(name="", terms=())
+    empty = VocabularyFile(name="not there", terms=())
     return {name: by_id.get(name) or vocabulary_of(name, empty) for name in VOCABULARIES}
 
 
@@ -94,11 +94,13 @@ class _Reading:
         self.vocabularies: Vocabularies = {}
 
     def all_of(self, subfolder: str, record: type[R]) -> tuple[Sourced[R], ...]:
-        found = (self._read(file, record) for file in self.folder.texts_in(subfolder))
+        files = (file for file in self.folder.texts if folder_of(file) == subfolder)
+        found = (self._read(file, record) for file in files)
         return tuple(sourced for sourced in found if sourced is not None)
 
     def settings(self) -> Sourced[Settings] | None:
-        return None if self.folder.settings is None else self._read(self.folder.settings, Settings)
+        file = next((file for file in self.folder.texts if folder_of(file) == SETTINGS), None)
+        return None if file is None else self._read(file, Settings)
 
     def _read(self, file: SourceFile, record: type[R]) -> Sourced[R] | None:
         document, problems = parse_document(file)
@@ -112,8 +114,12 @@ class _Reading:
             self.unreadable.add(id_of(file))
         return constructed.sourced
 
+    def table(self, name: str) -> SourceFile | None:
+        ending = f"/{name}"
+        return next((file for file in self.folder.tables if file.path.endswith(ending)), None)
+
     def postcodes(self, localities: Iterable[Sourced[Locality]]) -> Postcodes:
-        table = self.folder.table("postcodes.csv")
+        table = self.table("postcodes.csv")
         if table is None:
             return {}
         towns = frozenset(town.id for locality in localities for town in locality.record.towns)
@@ -123,7 +129,7 @@ class _Reading:
 
     def calendar(self) -> Calendar:
         holidays = frozenset[date]()
-        table = self.folder.table("bank-holidays.json")
+        table = self.table("bank-holidays.json")
         if table is not None:
             holidays, problems = read_bank_holidays(table)
             self.problems.extend(problems)
@@ -132,5 +138,6 @@ class _Reading:
         return Calendar(bank_holidays=holidays, terms=spans)
 
 
-def start_of(file: SourceFile) -> Span:
-    return Span(0, file.text.find("\n") if "\n" in file.text else len(file.text))
+def folder_of(file: SourceFile) -> str:
+    """The folder of the content that a file lies in; for a file at its top, its own name."""
+    return file.path.split("/")[1]

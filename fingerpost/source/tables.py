@@ -25,7 +25,9 @@ def read_postcodes(file: SourceFile, towns: frozenset[str]) -> tuple[Postcodes, 
             postcode, latitude, longitude, town = row
             coordinates = Coordinates(float(latitude), float(longitude))
         except ValueError:
-            problems.append(_fault(file, number, "this line is not a postcode, two numbers, a place"))
+            problems.append(
+                _fault(file, number, "this line is not a postcode, two numbers, a place")
+            )
             continue
         if town not in towns:
             problems.append(_fault(file, number, f"“{town}” is no town of any locality"))

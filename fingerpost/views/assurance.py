@@ -79,7 +79,8 @@ def check_lines(checks: Checks, reviewed: date | None, day: date) -> Iterator[Ch
         yield CheckLine(text, seen_words(checks.dbs, reviewed))
     liability = checks.public_liability
     if liability is not None and liability.expires >= day:
-        text = f"Public liability insurance of {liability.cover} until {day_in_words(liability.expires)}"
+        until = day_in_words(liability.expires)
+        text = f"Public liability insurance of {liability.cover} until {until}"
         yield CheckLine(text, seen_words(liability, reviewed))
     dated = (
         ("Safeguarding training", checks.safeguarding_training),
@@ -94,7 +95,9 @@ def check_lines(checks: Checks, reviewed: date | None, day: date) -> Iterator[Ch
             yield CheckLine(text, seen_words(check, reviewed))
     hygiene = checks.food_hygiene
     if hygiene is not None:
-        text = f"Food hygiene rating {hygiene.rating}, inspected {month_in_words(hygiene.inspected)}"
+        text = (
+            f"Food hygiene rating {hygiene.rating}, inspected {month_in_words(hygiene.inspected)}"
+        )
         yield CheckLine(text, seen_words(hygiene, reviewed))
 
 

@@ -66,7 +66,8 @@ def card_of(listing: Listing, directory: Directory) -> Card:
         href=addresses.activity(provider.id, listing.anchor),
         by=provider.record.name if provider.record.name != listing.name else "",
         summary=listing.summary,
-        when=tuple(when_words(schedule) for schedule in listing.schedules) or ("Times not told yet",),
+        when=tuple(when_words(schedule) for schedule in listing.schedules)
+        or ("Times not told yet",),
         days=day_chips(listing),
         place=place_words(listing, directory),
         cost=cost_words(listing),

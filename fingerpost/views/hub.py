@@ -223,5 +223,3 @@ def staff_lines(specialist: Specialist) -> tuple[str, ...]:
         given = specialist.personal_care is YesNo.YES
         lines.append("Personal care is given" if given else "No personal care is given")
     return tuple(lines)
-
-

@@ -12,7 +12,6 @@ from fingerpost.listing import Listing
 from fingerpost.model.places import Locality, Town
 from fingerpost.model.venue import Show, distance_metres
 from fingerpost.source.construct import Sourced
-from fingerpost.source.markdown import render_markdown
 from fingerpost.views.lists import ListView, Near
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.week import WeekView
@@ -150,10 +149,6 @@ def venue_lines_of(town: Town, directory: Directory) -> tuple[VenueLine, ...]:
     return tuple(found)
 
 
-def prose(text: str) -> Markup:
-    return Markup(render_markdown(text, top_level=3)) if text else Markup("")
-
-
 def neighbours(locality: Locality, directory: Directory) -> tuple[Link, ...]:
     names = {each.id: each.record.name for each in directory.localities}
     return tuple(
@@ -171,5 +166,3 @@ def town_links(towns: Iterable[Town], counts: dict[str, int]) -> tuple[CountedLi
 
 def locality_link(locality: Sourced[Locality]) -> Link:
     return Link(locality.record.name, addresses.locality(locality.id))
-
-

@@ -12,12 +12,11 @@ from fingerpost.model.fields import YesNo
 from fingerpost.model.provider import EasyRead, Kind, Provider
 from fingerpost.model.venue import Photo, Show
 from fingerpost.source.construct import Sourced
-from fingerpost.source.markdown import render_markdown
 from fingerpost.views.assurance import AssuranceView, assurance_of
 from fingerpost.views.hub import HubView, SpecialistView, hub_of, specialist_of
 from fingerpost.views.people import ContactView, OrganisationView, contact_view, organisation_view
 from fingerpost.views.section import Section, labels, notice_words, section_of
-from fingerpost.views.words import Link, freshness_notes
+from fingerpost.views.words import Link, freshness_notes, rich_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class EasyReadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderView:
-    """`kinds` are the labels of its spoke types, or that it is a hub; `sections` one an activity."""
+    """`kinds` are the labels of its spoke types; `sections` one an activity."""
 
     id: str
     name: str
@@ -77,7 +76,7 @@ def provider_view(provider: Sourced[Provider], directory: Directory) -> Provider
         is_hub=record.kind is Kind.HUB,
         kinds=labels(directory, "spoke-types", record.spoke_type),
         summary=record.summary,
-        description=Markup(render_markdown(record.description, top_level=3)),
+        description=rich_text(record.description),
         what_happens=record.what_happens,
         notes=tuple(dict.fromkeys(note for each in listings for note in freshness_notes(each))),
         notices=notice_words((record.notice,) if record.notice else (), directory),

@@ -9,6 +9,7 @@ from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing
 from fingerpost.model.activity import Booking, CareAct, Gender, JoinBy, Online, Travel
+from fingerpost.model.clock_times import clock_in_words
 from fingerpost.model.days import day_in_words
 from fingerpost.model.fields import YesNo, YesNoAsk
 from fingerpost.model.notices import Notice, Places
@@ -16,7 +17,6 @@ from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.venue import Show
 from fingerpost.model.vocabulary import Term
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
-from fingerpost.source.markdown import render_markdown
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.words import (
     BOOKING_WORDS,
@@ -26,6 +26,7 @@ from fingerpost.views.words import (
     cost_words,
     joined,
     place_words,
+    rich_text,
     state_notes,
     venue_lines,
 )
@@ -33,6 +34,11 @@ from fingerpost.views.words import (
 _MOST_DATES = 8
 _MOST_NOT_TOLD = 8
 _PLACES_LAPSE_AFTER_DAYS = 60
+_JOIN_WORDS = {
+    JoinBy.PUBLIC_LINK: "The link is open to everybody.",
+    JoinBy.LINK_AFTER_BOOKING: "You get the link when you book.",
+    JoinBy.PHONE: "You join by phone: no computer is needed.",
+}
 _ANSWERS = {"yes": "Yes", "no": "No", "ask": "Ask", "partly": "Partly"}
 
 
@@ -56,7 +62,7 @@ class DateView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A thing that may be so: `state` is yes, partly, no, ask, free or not-told; `answer` in words."""
+    """A thing that may be so. `state` is yes, partly, no, ask, free or not-told."""
 
     label: str
     state: str
@@ -125,7 +131,7 @@ def section_of(listing: Listing, directory: Directory) -> Section:
         anchor=listing.anchor,
         name=listing.name,
         summary=activity.summary,
-        description=Markup(render_markdown(activity.description, top_level=4)),
+        description=rich_text(activity.description, top_level=4),
         notes=state_notes(listing),
         notices=notice_words((activity.notice,) if activity.notice else (), directory),
         when=tuple(when_view(schedule) for schedule in listing.schedules),
@@ -164,7 +170,7 @@ def dates_of(listing: Listing) -> tuple[DateView, ...]:
         DateView(
             session.day.isoformat(),
             f"{Weekday(session.day.weekday()).label} {day_in_words(session.day)}",
-            minutes_in_words(session.starts, session.ends),
+            f"{clock_in_words(session.starts)} to {clock_in_words(session.ends)}",
         )
         for session in listing.sessions[:_MOST_DATES]
     )
@@ -175,7 +181,9 @@ def place_view(listing: Listing, directory: Directory) -> PlaceView:
     venue = situation.venue
     hidden = ""
     if venue is not None and venue.show is Show.AREA_ONLY:
-        hidden = "This is somebody’s home, or a place kept private. You get the address when you join."
+        hidden = (
+            "This is somebody’s home, or a place kept private. You get the address when you join."
+        )
     elif venue is not None and venue.show is Show.STREET_HIDDEN:
         hidden = "You get the street and number when you join."
     term = directory.vocabulary("venue-types").term_by_id.get(venue.type or "") if venue else None
@@ -197,13 +205,8 @@ def place_view(listing: Listing, directory: Directory) -> PlaceView:
 def online_lines(online: Online) -> Iterator[str]:
     if online.platform:
         yield f"It is on {online.platform}."
-    match online.join:
-        case JoinBy.PUBLIC_LINK:
-            yield "The link is open to everybody."
-        case JoinBy.LINK_AFTER_BOOKING:
-            yield "You get the link when you book."
-        case JoinBy.PHONE:
-            yield "You join by phone: no computer is needed."
+    if online.join is not None:
+        yield _JOIN_WORDS[online.join]
     if online.phone_in:
         yield f"You can also join by phone on {online.phone_in}."
     if online.help_to_join:

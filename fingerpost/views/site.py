@@ -188,7 +188,9 @@ def findings_words(statement: Statement) -> str:
         return "The result of the last automatic check is not recorded here."
     day = day_in_words(statement.tested)
     if statement.findings == 0:
-        return f"The automatic checks of {day} found no faults. They find only a part of all faults."
+        return (
+            f"The automatic checks of {day} found no faults. They find only a part of all faults."
+        )
     return f"The automatic checks of {day} found {statement.findings} faults."
 
 

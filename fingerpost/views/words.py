@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from fingerpost.directory import Directory
 from fingerpost.listing import Freshness, Listing
 from fingerpost.model.activity import AgeRange, Booking, Gender
@@ -11,6 +13,7 @@ from fingerpost.model.notices import State
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.venue import Show, Venue
 from fingerpost.model.when import rule_in_words, times_in_words
+from fingerpost.source.markdown import render_markdown
 
 _METRES_IN_A_MILE = 1609.344
 BOOKING_WORDS = {
@@ -39,6 +42,12 @@ class CountedLink:
     text: str
     href: str
     count: int
+
+
+def rich_text(markdown: str, *, top_level: int = 3, own_pages: bool = False) -> Markup:
+    """Markdown of a record as safe HTML; headings start at `top_level`."""
+    html = render_markdown(markdown, top_level=top_level, own_pages=own_pages) if markdown else ""
+    return Markup(html)  # noqa: S704 - the one door: it has been sanitised
 
 
 def joined(parts: Sequence[str], last: str = "and") -> str:

@@ -1,0 +1,127 @@
+"""The line from content to site, in order. Read this file first."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fingerpost.artifacts import Artifact, distinct
+from fingerpost.checks.listed import CHECKS
+from fingerpost.diagnostics import Diagnostic
+from fingerpost.directory import Directory, relate
+from fingerpost.outputs import site_files, website
+from fingerpost.outputs.publication import Output, Publication
+from fingerpost.outputs.search_records import search_records
+from fingerpost.pages.guide_links import dead_guide_links
+from fingerpost.pages.page import Page
+from fingerpost.pages.plan import footer_links, lay_out
+from fingerpost.publish.folder import replacing, write_artifacts
+from fingerpost.publish.search_index import write_search_index
+from fingerpost.source.files import read_folder
+from fingerpost.source.records import construct_records
+from fingerpost.templates import Templates
+from fingerpost.views.site import site_view
+
+OUTPUTS: tuple[Output, ...] = (website, site_files)
+SEARCH_FOLDER = "pagefind"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to build: `site` from `content` as it stands on `day`. `search` False leaves the index
+    out, for measuring. `say` is told of each step."""
+
+    content: Path
+    templates: Path
+    site: Path
+    day: date
+    search: bool = True
+    say: Callable[[str], None] = lambda _step: None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """`problems` are sorted by file and place. The counts are 0 when nothing was published."""
+
+    problems: tuple[Diagnostic, ...]
+    providers: int = 0
+    activities: int = 0
+    pages: int = 0
+    indexed: int = 0
+    published: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.stops_the_build for problem in self.problems)
+
+
+def check(order: Order) -> tuple[Directory | None, tuple[Page, ...], tuple[Diagnostic, ...]]:
+    """Everything up to the pages, and every problem on the way; nothing is written.
+
+    The directory is None when there are no settings to build it with.
+    """
+    order.say("Reading")
+    folder, faults = read_folder(order.content)
+    order.say("Understanding")
+    records, more = construct_records(folder)
+    if records is None:
+        return None, (), in_order((*faults, *more))
+    directory = relate(records, order.day)
+    order.say("Checking")
+    problems = [problem for rule in CHECKS for problem in rule(directory)]
+    pages = lay_out(directory)
+    problems += dead_guide_links(directory, pages)
+    return directory, pages, in_order((*faults, *more, *problems))
+
+
+def checked(order: Order) -> Outcome:
+    """What `check` finds, counted."""
+    directory, pages, problems = check(order)
+    return Outcome(
+        problems=problems,
+        providers=len(directory.providers) if directory else 0,
+        activities=len(directory.listings) if directory else 0,
+        pages=len(pages),
+    )
+
+
+def build(order: Order) -> Outcome:
+    """Publishes the site; writes nothing unless everything is right."""
+    directory, pages, problems = check(order)
+    outcome = Outcome(problems=problems)
+    if directory is None or outcome.has_errors:
+        return outcome
+    templates = templates_for(directory, pages, order.templates)
+    publication = Publication(directory, pages, templates)
+    indexed = 0
+    with replacing(order.site, content=order.content, say=order.say) as folder:
+        order.say("Writing pages")
+        write_artifacts(distinct(artifacts_of(publication)), folder)
+        if order.search:
+            order.say("Making the search index")
+            indexed = write_search_index(search_records(directory), folder / SEARCH_FOLDER)
+        order.say("Publishing")
+    return Outcome(
+        problems=problems,
+        providers=len(directory.providers),
+        activities=len(directory.listings),
+        pages=len(pages),
+        indexed=indexed,
+        published=True,
+    )
+
+
+def templates_for(directory: Directory, pages: tuple[Page, ...], folder: Path) -> Templates:
+    known = frozenset(page.address for page in pages)
+    return Templates(folder, site_view(directory, footer_links(pages)), known)
+
+
+def artifacts_of(publication: Publication) -> Iterator[Artifact]:
+    for output in OUTPUTS:
+        yield from output.artifacts(publication)
+
+
+def in_order(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Sorted by file and place, each once."""
+    unique = {problem.sort_key: problem for problem in problems}
+    return tuple(unique[key] for key in sorted(unique))
