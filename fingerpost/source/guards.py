@@ -6,6 +6,7 @@ page says, and a control character can break every output that is made from the 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from fingerpost.diagnostics import Diagnostic, SourceFile, Span, visible
 
@@ -58,10 +59,8 @@ def text_problems(file: SourceFile, layout: Span) -> tuple[Diagnostic, ...]:
     found = _conflicts(file) if "<<<<<<<" in file.text or ">>>>>>>" in file.text else ()
     if _SUSPECT.search(file.text) is None:
         return found
-    refused = list(_refused_characters(file, layout))
-    if len(refused) > MOST_FINDINGS_PER_FILE:
-        refused = refused[:MOST_FINDINGS_PER_FILE]
-    return found + tuple(refused)
+    refused = islice(_refused_characters(file, layout), MOST_FINDINGS_PER_FILE)
+    return (*found, *refused)
 
 
 def cleaned(text: str) -> str:
@@ -208,5 +207,5 @@ def _conflicts(file: SourceFile) -> tuple[Diagnostic, ...]:
             expected='The lines "<<<<<<<", "=======" and ">>>>>>>" enclose both versions.',
             fix="Keep the lines that are right and delete the others with the three marks.",
         )
-        for mark in opening
+        for mark in opening[:MOST_FINDINGS_PER_FILE]
     )

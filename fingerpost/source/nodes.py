@@ -28,15 +28,7 @@ try:
 except ImportError:  # PyYAML was built without libyaml: the same events, slower
     from yaml import BaseLoader as EventParser  # type: ignore[assignment]
 
-__all__ = [
-    "Document",
-    "Entry",
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Sequence",
-    "parse_document",
-]
+__all__ = ["Document", "Entry", "Mapping", "Node", "Scalar", "Sequence", "parse_document"]
 
 DEEPEST = 20
 
@@ -148,7 +140,9 @@ class _Reading:
             self._refuse(refusals.directive, line)
         event = self._next()
         if not isinstance(event, MappingStartEvent):
-            self._root_is_no_mapping(event)
+            line = self._line(event)
+            found = refusals.space_after_colon(self._file, self._text, line)
+            self._report(found or refusals.not_fields(self._file, line))
             return None
         root = self._mapping(event, 1)
         while not isinstance(event, (DocumentStartEvent, StreamEndEvent)):
@@ -217,8 +211,7 @@ class _Reading:
         lost = Span(*comment.span(1))
         span = Span(node.span.start, lost.end) if node.span.start < node.span.end else lost
         plain = isinstance(node, Scalar) and not getattr(event, "style", "")
-        cut = refusals.text_cut_off(self._file, lost, span if plain else None)
-        self.problems.append(cut)
+        self._report(refusals.text_cut_off(self._file, lost, span if plain else None))
         if not isinstance(node, Scalar) or not plain:
             return node
         text = (node.text + (comment.group() if node.text else comment.group(1))).rstrip()
@@ -237,7 +230,8 @@ class _Reading:
             if not isinstance(key, Scalar) or key.text in _NO_NAMES or "\n" in key.text:
                 self._key_refused(key)
             elif key.text in seen:
-                self._field_twice(key.span, seen[key.text].span)
+                first = seen[key.text].span
+                self._report(refusals.field_twice(self._file, key.span, first))
             else:
                 seen[key.text] = key
                 entries.append(Entry(key, value))
@@ -267,15 +261,12 @@ class _Reading:
         if depth > DEEPEST:
             at = event.start_mark.index + self._offset
             span = Span(at, min(at + 1, len(self._text)))
-            self.problems.append(refusals.nested_too_deep(self._file, span, DEEPEST))
+            self._report(refusals.nested_too_deep(self._file, span, DEEPEST))
             raise _UnreadableError
 
     def _key_refused(self, key: Node) -> None:
         copies = isinstance(key, Scalar) and key.text == "<<"
         self._refuse(refusals.merge_key if copies else refusals.key_not_text, key.span)
-
-    def _field_twice(self, key: Span, first: Span) -> None:
-        self.problems.append(refusals.field_twice(self._file, key, first))
 
     def _alias(self, event: _Event) -> Scalar:
         self._refuse(refusals.anchor_or_alias, self._word(event))
@@ -283,19 +274,16 @@ class _Reading:
         return Scalar(self._text[span.start : span.end], span, span.start)
 
     def _no_such_power(self, event: _Event) -> None:
-        refusal = refusals.tag if getattr(event, "tag", None) else refusals.anchor_or_alias
+        refusal = refusals.anchor_or_alias if event.tag is None else refusals.tag
         self._refuse(refusal, self._word(event))
 
-    def _root_is_no_mapping(self, event: _Event) -> None:
-        line = self._line(event)
-        found = refusals.space_after_colon(self._file, self._text, line)
-        if found is not None:
-            self.problems.append(found)
-        else:
-            self._refuse(refusals.not_fields, line)
+    def _report(self, problem: Diagnostic) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= guards.MOST_FINDINGS_PER_FILE:
+            raise _UnreadableError
 
     def _refuse(self, refusal: Callable[[SourceFile, Span], Diagnostic], span: Span) -> None:
-        self.problems.append(refusal(self._file, span))
+        self._report(refusal(self._file, span))
 
     def _word(self, event: _Event) -> Span:
         start = event.start_mark.index + self._offset

@@ -4,7 +4,6 @@ import re
 
 from fingerpost.diagnostics import Diagnostic, Related, SourceFile, Span, position_of
 
-
 _FIELD_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)*[^\W\d][\w-]*(?P<colon>:)(?=[^\s/])")
 
 

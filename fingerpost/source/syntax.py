@@ -176,6 +176,8 @@ class _Explainer:
         words = r"cannot start|node content|not allowed|block scalar"
         if not re.search(f"{words}|alphabetic|expected", self.fault.problem) or start < 0:
             return None
+        if "simple key" in self.fault.context:
+            return None
         first = self.text[start : start + 1]
         if not first or first not in _SPECIAL or start != self._value_start(start):
             return None
@@ -207,11 +209,7 @@ class _Explainer:
             return None
         if found := space_after_colon(self.file, self.text, line):
             return found
-        start = (
-            line.start
-            + len(self.text[line.start : line.end])
-            - len(self.text[line.start : line.end].lstrip(" "))
-        )
+        start = line.end - len(self.text[line.start : line.end].lstrip(" "))
         if start >= line.end or self.text[start] in "-?:":
             return None
         return self._cut_off_above(line) or Diagnostic(
@@ -234,11 +232,8 @@ class _Explainer:
         return text_cut_off(self.file, lost, Span(field.end(), above.end))
 
     def indentation(self) -> Diagnostic | None:
-        if not re.search(r"expected|not allowed", self.fault.problem):
-            return None
-        if not self._line_text().strip():
-            return None
-        return self._wrong_indentation()
+        told = re.search(r"expected|not allowed", self.fault.problem)
+        return self._wrong_indentation() if told and self._line_text().strip() else None
 
     def _wrong_indentation(self) -> Diagnostic:
         line = self._line()
