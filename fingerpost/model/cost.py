@@ -100,16 +100,21 @@ class _Piece:
     start: int
 
     def problem(
-        self, message: str, fix: str, start: int = 0, cure: str | None = None
+        self,
+        message: str,
+        fix: str = "",
+        start: int = 0,
+        end: int | None = None,
+        cure: str | None = None,
     ) -> Misreading:
-        """`start` counts from the piece's own start; `cure` takes the place of the rest of it."""
+        """`start` and `end` count from the piece's own start; `cure` goes in their place."""
         return Misreading(
             "cost-not-understood",
             message,
             start=self.start + start,
-            end=self.start + len(self.text),
+            end=self.start + (len(self.text) if end is None else end),
             expected=A_PRICE,
-            fix=f"write `{cure}`" if cure and not fix else fix,
+            fix=fix or f"write `{cure or 'ask'}`",
             replacement=cure,
         )
 
@@ -118,7 +123,6 @@ class _Piece:
 def parse_cost(text: str) -> Cost:
     """Raises `Misreading`, and nothing else, for a text that is no sentence of `cost`."""
     spaced = "".join(" " if character.isspace() else character for character in text)
-    whole = _Piece(visible(spaced.strip()), 0)
     if len(text) > LONGEST:
         raise _Piece("", 0).problem(
             f"this is {len(text)} characters long", "write prices alone; the rest has other fields"
@@ -136,7 +140,7 @@ def parse_cost(text: str) -> Cost:
                 fix="say whom each is for, as in `£6 a session; free for carers`, or keep one",
             )
     if not costs:
-        raise whole.problem("there is no price here", "write `ask` if it is not known")
+        raise _Piece(spaced, 0).problem("there is no price here", "write `ask` if it is not known")
     return join_costs(costs)
 
 
@@ -199,6 +203,8 @@ def _pence_of(piece: _Piece, found: re.Match[str]) -> int:
         raise piece.problem(
             f"“{found['amount']}” is not an amount of money",
             "write pounds, or pounds and two figures of pence, such as £6 or £6.50",
+            found.start("amount"),
+            found.end("amount"),
         )
     return int(pounds) if in_pence else int(pounds) * 100 + int(pence or 0)
 
@@ -214,13 +220,22 @@ def _explained(piece: _Piece) -> Misreading:
     if uncertain := _uncertain(piece):
         return uncertain
     if found := _WHOM_FIRST.fullmatch(text):
-        return piece.problem(
-            f"“{shown}” tells whom first", "", cure=f"{found[2].lower()} for {found[1]}"
-        )
+        cure = f"{found[2].lower()} for {found[1]}"
+        return piece.problem(f"“{shown}” tells whom first", cure=cure)
     if found := _PRICE.match(text):
         return _rest_not_understood(piece, found)
-    near = nearest(text, ("free", "by donation", "ask"))
-    return piece.problem(f"“{shown}” is no price", "", cure=near[0] if near else None)
+    return _no_price(piece)
+
+
+def _no_price(piece: _Piece) -> Misreading:
+    if near := nearest(piece.text, ("free", "by donation", "ask")):
+        return piece.problem(f"“{visible(piece.text)}” is no price", cure=near[0])
+    word = piece.text.split(maxsplit=1)[0]
+    if near := nearest(word, ("free", "from")):
+        return piece.problem(f"“{visible(word)}” is no price", end=len(word), cure=near[0])
+    return piece.problem(
+        f"“{visible(piece.text)}” is no price", "write the price, such as `£6 a session`, or `ask`"
+    )
 
 
 def _uncertain(piece: _Piece) -> Misreading | None:
@@ -230,9 +245,9 @@ def _uncertain(piece: _Piece) -> Misreading | None:
             f"“{shown}” is two prices", f"tell for whom it is free: `free for …; {found[1]} for …`"
         )
     if found := _RANGE.fullmatch(piece.text):
-        return piece.problem(f"“{shown}” is two prices", "", cure=f"from {found[1]}")
+        return piece.problem(f"“{shown}” is two prices", cure=f"from {found[1]}")
     if found := _ABOUT.fullmatch(piece.text):
-        return piece.problem(f"“{shown}” is not certain", "", cure=f"from {found[1]}")
+        return piece.problem(f"“{shown}” is not certain", cure=f"from {found[1]}")
     return None
 
 
