@@ -30,8 +30,8 @@ def read_clock(token: Token) -> ClockTime:
     if found is None:
         raise AssertionError(token)
     hour, minute, half = int(found[1]), int(found[2] or 0), found[3] or ""
-    if hour > 24 or minute > 59 or (hour == 24 and minute) or len(found[1]) > 2:
-        raise _no_such_time(token, None)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        raise _no_such_time(token, _with_colon(token.word))
     if half:
         if not 1 <= hour <= 12:
             cure = clock_in_words(hour * 60 + minute) if 13 <= hour <= 23 else None
@@ -47,6 +47,12 @@ def read_clock(token: Token) -> ClockTime:
         return ClockTime(token, (hour * 60 + minute,))
     past = hour % 12 * 60 + minute
     return ClockTime(token, (*_first_half(past), past + NOON))
+
+
+def _with_colon(digits: str) -> str | None:
+    """1430 as 14:30; None for what is no time on the 24-hour clock either."""
+    found = re.fullmatch(r"([01][0-9]|2[0-3])([0-5][0-9])", digits)
+    return f"{found[1]}:{found[2]}" if found else None
 
 
 def _first_half(past: int) -> tuple[int, ...]:

@@ -125,7 +125,8 @@ def _check_days(schedule: Schedule, draft: Draft) -> None:
 def _never_happens(schedule: Schedule, found: FoundDays) -> Misreading:
     day = found.days.first
     single = day == found.days.last
-    usual = _days_listed(schedule.weekdays, "and", "s")
+    limits = (schedule.from_day, schedule.until_day)
+    usual = " ".join([_canonical_rule(schedule.rule), _span_in_words(*limits)]).rstrip()
     is_a = f"{day_in_words(day)} is a {Weekday(day.weekday()).label}" if single else ""
     other = f"nothing happens {'then' if single else 'between these dates'} anyway"
     return Misreading(
@@ -133,7 +134,7 @@ def _never_happens(schedule: Schedule, found: FoundDays) -> Misreading:
         f"{is_a}: {other}" if single else other,
         start=found.start,
         end=found.end,
-        expected=f"a day on which it would happen; it is on {usual}",
+        expected=f"a day on which it would happen: it is {usual}",
         fix="check the date, or take it out",
     )
 
@@ -143,10 +144,8 @@ def canonical_when(schedule: Schedule) -> str:
     parts = [_canonical_rule(schedule.rule)]
     if times := times_in_words(schedule):
         parts.append(times)
-    if schedule.from_day is not None:
-        parts.append(f"from {day_in_words(schedule.from_day)}")
-    if schedule.until_day is not None:
-        parts.append(f"until {day_in_words(schedule.until_day)}")
+    if span := _span_in_words(schedule.from_day, schedule.until_day):
+        parts.append(span)
     text = " ".join(parts)
     if schedule.term_time:
         text += ", term time"
@@ -194,12 +193,7 @@ def times_in_words(schedule: Schedule) -> str:
 
 def exceptions_in_words(schedule: Schedule) -> tuple[str, ...]:
     """Each limit of the rule as a phrase that can stand alone, in the canonical order."""
-    first, last = schedule.from_day, schedule.until_day
-    span = " ".join(
-        f"{word} {day_in_words(day)}"
-        for word, day in (("from", first), ("until", last))
-        if day is not None
-    )
+    span = _span_in_words(schedule.from_day, schedule.until_day)
     phrases = [span[0].upper() + span[1:]] if span else []
     if schedule.term_time:
         phrases.append("School term time only")
@@ -234,6 +228,12 @@ def _dates_listed(listed: Sequence[date]) -> str:
         return f"{label}s {_joined([day_in_words(day) for day in listed], 'and')}"
     dated = [f"{Weekday(day.weekday()).label} {day_in_words(day)}" for day in listed]
     return _joined(dated, "and")
+
+
+def _span_in_words(first: date | None, last: date | None) -> str:
+    """Such as from 8 January 2027 until 26 March 2027; empty where neither is told."""
+    told = (("from", first), ("until", last))
+    return " ".join(f"{word} {day_in_words(day)}" for word, day in told if day is not None)
 
 
 def _run_in_words(run: Days) -> str:

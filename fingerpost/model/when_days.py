@@ -21,7 +21,7 @@ from fingerpost.model.when_words import (
 
 A_DATE = "a date with its year, such as 4 November 2026"
 _BETWEEN = JOINS | TO | {"the", "of"}
-_BEFORE_NUMBER = JOINS | {"the"}
+_OPENING = frozenset({"the", *WEEKDAY_BY_WORD})
 _NUMBERS = frozenset({Kind.NUMBER, Kind.ORDINAL})
 
 
@@ -59,11 +59,21 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class FoundDays:
-    """Days as they stand in the sentence, `start` to `end`."""
+    """Days as they stand in the sentence, `start` to `end`; `last_start` is where the last one of
+    a run does."""
 
     days: Days
     start: int
     end: int
+    last_start: int
+
+    @property
+    def first_day(self) -> "FoundDays":
+        return replace(self, days=Days(self.days.first, self.days.first))
+
+    @property
+    def last_day(self) -> "FoundDays":
+        return replace(self, days=Days(self.days.last, self.days.last), start=self.last_start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +93,8 @@ def day_follows(cursor: Cursor, skipping: int = 0) -> bool:
     """Whether a date stands `skipping` tokens on; a bare number may also be a time of day."""
     index = cursor.index + skipping
     tokens = cursor.tokens
-    while tokens[index].word in WEEKDAY_BY_WORD or (
-        tokens[index].word in _BEFORE_NUMBER and index > cursor.index + skipping
+    while tokens[index].word in _OPENING or (
+        tokens[index].word in JOINS and index > cursor.index + skipping
     ):
         index += 1
     if tokens[index].kind in {Kind.ISO_DAY, Kind.SLASHED_DAY}:
@@ -133,7 +143,7 @@ def _read_part(cursor: Cursor) -> _Part:
     weekdays = []
     while cursor.token.word in WEEKDAY_BY_WORD:
         weekdays.append(cursor.take())
-        cursor.skip(_BEFORE_NUMBER)
+        cursor.skip(JOINS | {"the"})
     cursor.skip(frozenset({"the"}))
     token = cursor.take()
     if token.kind is Kind.SLASHED_DAY:
@@ -186,7 +196,7 @@ def _found(parts: Sequence[_Part]) -> Iterator[FoundDays]:
                 expected="the first day, then the last",
                 fix="check both dates",
             )
-        yield FoundDays(Days(days[index], days[last]), start, end)
+        yield FoundDays(Days(days[index], days[last]), start, end, parts[last].start)
         index = last + 1
 
 
@@ -264,10 +274,11 @@ def _slashed(token: Token) -> Misreading:
         if (found := _day_or_none(year, month, day)) is not None
     ]
     readings = list(dict.fromkeys(readings))
-    could_be = f"could be {' or '.join(readings)}" if len(readings) > 1 else "is not clear to all"
+    unclear = len(readings) > 1
+    why = f"could be {' or '.join(readings)}" if unclear else "is not how everybody writes a date"
     return Misreading(
         "day-not-understood",
-        f"“{token.text}” {could_be}",
+        f"“{token.text}” {why}",
         start=token.start,
         end=token.end,
         expected="the month as a word, such as 4 November 2026",

@@ -99,7 +99,7 @@ def _read_month(cursor: Cursor) -> FoundDays:
     except Misreading as missing:
         raise not_understood(year, missing.expected) from missing
     last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return FoundDays(Days(first, last), token.start, year.end)
+    return FoundDays(Days(first, last), token.start, year.end, token.start)
 
 
 def past_bank_holidays(cursor: Cursor) -> None:

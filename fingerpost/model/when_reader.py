@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from fingerpost.diagnostics import Misreading
 from fingerpost.model.clock_times import read_clock, settle
-from fingerpost.model.schedule import ByArrangement, Days, OnDates, Weekly
+from fingerpost.model.days import day_in_words
+from fingerpost.model.schedule import ByArrangement, OnDates, Weekly
 from fingerpost.model.when_days import (
     A_DATE,
     Cursor,
@@ -201,12 +202,24 @@ def _take_from(cursor: Cursor, draft: Draft) -> None:
     if not day_follows(cursor):
         raise not_understood(cursor.token, A_DATE if named else A_CLAUSE)
     following = read_days(cursor)
-    if len(following) > 1 or (not named and following[0].days.first == following[0].days.last):
-        raise not_understood(first, "`from`, `until` or `not` before a date")
     run = following[0]
-    draft.from_day = replace(run, days=Days(run.days.first, run.days.first))
-    if run.days.last != run.days.first:
-        _set_until(draft, first, replace(run, days=Days(run.days.last, run.days.last)))
+    is_run = run.days.first != run.days.last
+    if len(following) > 1 or not (named or is_run):
+        raise _unclear_date(run if not is_run else following[1])
+    draft.from_day = run.first_day
+    if is_run:
+        _set_until(draft, first, run.last_day)
+
+
+def _unclear_date(found: FoundDays) -> Misreading:
+    return Misreading(
+        "when-not-understood",
+        "this date could be the first day, the last or one left out",
+        start=found.start,
+        end=found.end,
+        expected="`from`, `until` or `not` before the date",
+        fix=f"write `from {day_in_words(found.days.first)}` if it starts then",
+    )
 
 
 def _take_until(cursor: Cursor, draft: Draft) -> None:

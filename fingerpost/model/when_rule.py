@@ -139,7 +139,6 @@ def _monthly(cursor: Cursor) -> Monthly:
     first = cursor.token
     after_every = cursor.last.word in EVERY
     ordinals = _ordinals(cursor)
-    cursor.skip(frozenset({"the"}))
     days = _weekdays(cursor, A_WEEKDAY)
     if not _month_told(cursor) and after_every and ordinals not in {(1,), (LAST,)}:
         raise _nth_or_every(first, ordinals, days)
@@ -153,7 +152,7 @@ def _ordinals(cursor: Cursor) -> tuple[int, ...]:
         if number not in {1, 2, 3, 4, 5, LAST}:
             raise not_understood(token, "first to fifth, or last")
         found.add(number)
-        cursor.skip(JOINS)
+        cursor.skip(JOINS | {"the"})
     return tuple(sorted(found, key=lambda number: (number == LAST, number)))
 
 

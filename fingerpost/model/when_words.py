@@ -124,16 +124,19 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return (*found, Token(Kind.END, last.text, "", last.start, last.end))
 
 
-def not_understood(token: Token, expected: str, fix: str = "") -> Misreading:
+def not_understood(token: Token, expected: str) -> Misreading:
     """`token` cannot stand where it stands. The nearest word is told where one is near."""
     known = {word.casefold() for word in KNOWN}
     near = nearest(token.text, KNOWN) if token.kind is Kind.WORD and token.word not in known else ()
     cure = near[0] if near else None
     shown = visible(token.text)
-    ends = token.kind is Kind.END
+    message, fix = f"“{shown}” is not understood here", f"change “{shown}”, or take it out"
+    if token.kind is Kind.END:
+        message = f"something is missing after “{shown}”" if shown else "there is nothing here"
+        fix = "write the rest of the sentence" if shown else "write the days and the times"
     return Misreading(
         "when-not-understood",
-        f"something is missing after “{shown}”" if ends else f"“{shown}” is not understood here",
+        message,
         start=token.start,
         end=token.end,
         expected=expected,
