@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from fingerpost.artifacts import Artifact, distinct
@@ -20,6 +21,7 @@ from fingerpost.publish.search_index import write_search_index
 from fingerpost.source.files import read_folder
 from fingerpost.source.records import construct_records
 from fingerpost.templates import Templates
+from fingerpost.views.card import card_of
 from fingerpost.views.site import site_view
 
 OUTPUTS: tuple[Output, ...] = (website, site_files)
@@ -113,7 +115,8 @@ def build(order: Order) -> Outcome:
 
 def templates_for(directory: Directory, pages: tuple[Page, ...], folder: Path) -> Templates:
     known = frozenset(page.address for page in pages)
-    return Templates(folder, site_view(directory, footer_links(pages)), known)
+    site = site_view(directory, footer_links(pages))
+    return Templates(folder, site, known, partial(card_of, directory=directory))
 
 
 def artifacts_of(publication: Publication) -> Iterator[Artifact]:

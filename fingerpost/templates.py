@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from fingerpost.listing import Listing
 from fingerpost.pages.page import Page
 from fingerpost.stylesheet import Asset, UnknownAsset, load_assets
 from fingerpost.views.card import Card
@@ -22,10 +23,18 @@ class DeadLink(Exception):
 class Templates:
     """The templates of a folder, ready to render one directory's pages.
 
-    `addresses` holds every address that may be linked, without fragments.
+    `addresses` holds every address that may be linked, without fragments; `card_of` makes the
+    view of a listing's card.
     """
 
-    def __init__(self, folder: Path, site: SiteView, addresses: frozenset[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        site: SiteView,
+        addresses: frozenset[str],
+        card_of: Callable[[Listing], Card],
+    ) -> None:
+        self._card_of = card_of
         self.assets: Mapping[str, Asset] = load_assets(folder)
         self._addresses = addresses
         self._cards: dict[str, Markup] = {}
@@ -61,9 +70,9 @@ class Templates:
             raise UnknownAsset(message)
         return self.assets[name].address
 
-    def card_html(self, card: Card) -> Markup:
-        """An activity's card: the same everywhere, so it is rendered once."""
-        made = self._cards.get(card.id)
+    def card_html(self, listing: Listing) -> Markup:
+        """An activity's card: the same everywhere, so it is made and rendered once."""
+        made = self._cards.get(listing.id)
         if made is None:
-            made = self._cards[card.id] = self._card(card)
+            made = self._cards[listing.id] = self._card(self._card_of(listing))
         return made

@@ -12,7 +12,6 @@ from fingerpost.listing import Facet, Listing, PartOfWeek
 from fingerpost.model.schedule import Weekday
 from fingerpost.model.vocabulary import Term, Vocabulary
 from fingerpost.pages.page import Page, crumbs
-from fingerpost.views.card import card_of
 from fingerpost.views.lists import (
     IndexEntry,
     IndexView,
@@ -68,7 +67,7 @@ def list_view(
         introduction=paragraph(plan.introduction if number == 1 else ""),
         count=len(plan.listings),
         count_words=counted(len(plan.listings), "activity"),
-        cards=tuple(card_of(listing, directory) for listing in part),
+        cards=tuple(part),
         pagination=pagination(hrefs, number),
         narrower=plan.narrower() if number == 1 or len(hrefs) > 1 else (),
         wider=plan.wider,

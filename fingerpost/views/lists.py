@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from fingerpost.listing import Listing
-from fingerpost.views.card import Card
 from fingerpost.views.words import CountedLink, Link
 
 
@@ -43,6 +42,7 @@ class Near:
 class ListView:
     """One page of a list. `count` is of the whole list; `introduction` is safe HTML.
 
+    `cards` are for the template's `card_html`, which makes each listing's card once for all lists.
     `narrower` leads to parts of it, `wider` to the next wider list.
     """
 
@@ -50,7 +50,7 @@ class ListView:
     introduction: Markup
     count: int
     count_words: str
-    cards: tuple[Card, ...]
+    cards: tuple[Listing, ...]
     pagination: Pagination | None
     narrower: tuple[LinkGroup, ...]
     wider: tuple[Link, ...]
