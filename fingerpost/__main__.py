@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from fingerpost.commands import EXIT_WRONG_COMMAND, build, check, serve
+from fingerpost.commands import EXIT_WRONG_COMMAND, build, check, importing, serve
 
-COMMANDS = (build, check, serve)
+COMMANDS = (build, check, serve, importing)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

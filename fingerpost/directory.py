@@ -157,6 +157,18 @@ def anchors_of(provider: Provider) -> tuple[str, ...]:
     return tuple(anchors)
 
 
+def anchors_by_source(providers: Iterable[Sourced[Provider]]) -> Mapping[tuple[str, str], str]:
+    """The anchor of each imported activity, by its provider's id and its id at the source."""
+    return {
+        (provider.id, source): anchor
+        for provider in providers
+        for activity, anchor in zip(
+            provider.record.activities, anchors_of(provider.record), strict=True
+        )
+        for source in activity.sources
+    }
+
+
 def slug_of(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.casefold().replace("'", "").replace("’", "")))
 

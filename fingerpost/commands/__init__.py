@@ -23,7 +23,9 @@ def add_order_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--content", type=Path, default=Path("content"), help="the content folder")
     parser.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
     parser.add_argument("--templates", type=Path, default=TEMPLATES, help=argparse.SUPPRESS)
-    parser.add_argument("--day", type=_day, help="as on this day, YYYY-MM-DD; today if left out")
+    parser.add_argument(
+        "--day", type=read_day_argument, help="as on this day, YYYY-MM-DD; today if left out"
+    )
     parser.add_argument("--no-search", action="store_true", help="leave out the search index")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are told")
     parser.add_argument("--advice", action="store_true", help="print advice too, not only count it")
@@ -51,7 +53,7 @@ def day_of_build(chosen: date | None) -> date:
     return datetime.now(ZONE).date()
 
 
-def _day(text: str) -> date:
+def read_day_argument(text: str) -> date:
     try:
         return read_day(text)
     except Misreading as misread:

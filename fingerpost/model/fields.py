@@ -131,6 +131,8 @@ def read_web_address(text: str) -> str:
             fix=f"try whether this works, and write `{secure}`",
             replacement=secure,
         )
+    if text[:8].casefold() == "https://":
+        text = "https" + text[5:]
     problem = _web_address_problem(text)
     if problem is None:
         return text

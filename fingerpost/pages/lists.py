@@ -55,13 +55,11 @@ def list_pages(plan: ListPlan, directory: Directory) -> Iterator[Page]:
             description=f"{plan.heading}: {count} in {directory.settings.name}{suffix}.",
             here=plan.here,
             crumbs=plan.crumbs,
-            view=partial(list_view, plan, directory, part, hrefs, number),
+            view=partial(list_view, plan, part, hrefs, number),
         )
 
 
-def list_view(
-    plan: ListPlan, directory: Directory, part: Sequence[Listing], hrefs: list[str], number: int
-) -> ListView:
+def list_view(plan: ListPlan, part: Sequence[Listing], hrefs: list[str], number: int) -> ListView:
     return ListView(
         heading=plan.heading,
         introduction=paragraph(plan.introduction if number == 1 else ""),

@@ -130,7 +130,7 @@ def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterato
             description=f"{counted(len(listings), 'activity')} in {name}, day by day{suffix}.",
             here=name,
             crumbs=crumbs(PLACES),
-            view=make if number == 1 else partial(list_view, plan, directory, part, hrefs, number),
+            view=make if number == 1 else partial(list_view, plan, part, hrefs, number),
         )
     for facet in _LISTED_BY:
         for plan in locality_lists(locality, facet, directory):
@@ -160,7 +160,7 @@ def locality_view(
         everywhere=tuple(
             near_line(each, directory, None) for each in everywhere[:_MOST_EVERYWHERE]
         ),
-        list=list_view(plan, directory, part, hrefs, 1),
+        list=list_view(plan, part, hrefs, 1),
     )
 
 
@@ -229,7 +229,7 @@ def town_pages(locality: Sourced[Locality], town: Town, directory: Directory) ->
             f" here{suffix}.",
             here=town.name,
             crumbs=crumbs(PLACES, above),
-            view=first if number == 1 else partial(list_view, plan, directory, part, hrefs, number),
+            view=first if number == 1 else partial(list_view, plan, part, hrefs, number),
         )
 
 
@@ -249,5 +249,5 @@ def town_view(
         venues=venue_lines_of(town, directory),
         near=nearest_listings(town, directory),
         hubs=hub_lines(locality.id, directory),
-        list=list_view(plan, directory, part, hrefs, 1),
+        list=list_view(plan, part, hrefs, 1),
     )
