@@ -75,12 +75,15 @@ def _terms(listing: Listing, directory: Directory) -> Iterator[Term]:
 
 
 def _meta(listing: Listing, card: Card, directory: Directory) -> Iterator[tuple[str, str]]:
-    """What the result shows. `words` is not shown: Pagefind searches it, and keeps it out of
-    excerpts."""
-    synonyms = (word for term in _terms(listing, directory) for word in term.synonyms)
+    """What the result shows. `words` is not shown, only searched; a parent category gives none, so
+    that bowls are no football."""
+    own = {*listing.activity.categories, *listing.activity.needs}
+    synonyms = (
+        word for term in _terms(listing, directory) if term.id in own for word in term.synonyms
+    )
     yield "title", card.name
     yield "by", card.by
-    yield "summary", _without_reach(card.summary)
+    yield "summary", _sentences_without_reach(card.summary)
     yield "when", _sentences(card.when)
     yield "where", card.place
     yield "cost", _sentences(card.cost)
@@ -98,15 +101,11 @@ def _access_words(listing: Listing, directory: Directory) -> str:
         f"{mark.text} (partly)" if mark.state == AccessState.PARTLY else mark.text
         for mark in marks_of(listing, directory)
     ]
-    states = dict(listing.access_states())
-    absent = [
-        term.label
-        for term in directory.vocabulary("access").terms
-        if states.get(term.id) is AccessState.NO
-    ]
-    there = [", ".join(told)] if told else []
-    lacking = [f"Not there: {', '.join(absent)}"] if absent else []
-    return _sentences((*there, *lacking)) or "Nothing told about getting in."
+    if told:
+        return _sentences((", ".join(told),))
+    # What is missing is not named: a search for a hoist would find where there is none.
+    is_any_told = any(True for _ in listing.access_states())
+    return "Only what is not there is told." if is_any_told else "Nothing told about getting in."
 
 
 def _pay_words(card: Card) -> str:
@@ -131,11 +130,17 @@ def _filters(listing: Listing, directory: Directory) -> Iterator[tuple[str, Iter
 
 
 def _sentences(texts: Iterable[str]) -> str:
-    """Each with its full stop, so that a phrase does not run into the next."""
-    told = (_without_reach(text) for text in texts)
+    """Each once, with a full stop, so that a phrase does not run into the next."""
+    told = dict.fromkeys(_without_reach(text) for text in texts)
     return " ".join(text if text[-1] in ".!?…" else f"{text}." for text in told if text)
 
 
 def _without_reach(text: str) -> str:
     """How to reach somebody stands on their own page, where it can be taken down at once."""
     return " ".join(_REACHES.sub(" ", text).split())
+
+
+def _sentences_without_reach(text: str) -> str:
+    """For what is read and not only searched: "Ring ." is no sentence."""
+    sentences = re.split(r"(?<=[.!?…])\s+", text)
+    return " ".join(sentence for sentence in sentences if not _REACHES.search(sentence))
