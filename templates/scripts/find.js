@@ -15,7 +15,7 @@ const FACTS = [
   ["when", "When"],
   ["where", "Where"],
   ["cost", "Cost"],
-  ["access", "Getting in"],
+  ["access", "Access"],
   ["pay", "Ways to pay"],
 ];
 // Pagefind knows no stop words: each of these would cut what the others find.
@@ -184,7 +184,7 @@ function labelOf(name, value) {
 
 function inWords(asked) {
   const what = [asked.q, asked.category && labelOf("category", asked.category)].filter(Boolean);
-  const place = asked.place ? ` in ${labelOf("place", asked.place)}` : "";
+  const place = asked.place ? ` in ${labelOf("place", asked.place).replace(/^All of /, "")}` : "";
   const pay = asked.pay ? `, ${labelOf("pay", asked.pay)}` : "";
   return `${what.join(", ") || "activities"}${place}${pay}`;
 }
@@ -206,34 +206,37 @@ function link(address, text) {
   return made;
 }
 
-function resultItem(record) {
-  const { meta } = record;
-  const item = element("li", "finder-result");
-  const article = element("article", "finder-result__body");
-  const title = element("h3", "finder-result__title");
-  const anchor = link(record.raw_url ?? record.url, meta.title);
-  const besides = [meta.by && `by ${meta.by}`, meta.where].filter(Boolean).join(", ");
-  if (besides) anchor.append(element("span", "visually-hidden", `, ${besides}`));
-  title.append(anchor);
-  article.append(title);
-  if (meta.notes) article.append(element("p", "finder-result__notes", meta.notes));
-  if (meta.by) article.append(element("p", "finder-result__by", `By ${meta.by}`));
-  if (meta.summary) article.append(element("p", "finder-result__summary", meta.summary));
-  const facts = element("dl", "finder-result__facts");
+// The same card as in every list (components/activity-card).
+function resultItem({ meta, raw_url: address }) {
+  const item = element("li", "finder__result");
+  const card = element("article", "activity-card");
+  const name = element("h3", "activity-card__name");
+  const anchor = link(address, meta.title);
+  const besides = [meta.by, meta.where].filter(Boolean).map((text) => `, ${text}`);
+  anchor.append(element("span", "visually-hidden", besides.join("")));
+  name.append(anchor);
+  card.append(name);
+  if (meta.notes) card.append(element("p", "activity-card__note", meta.notes));
+  if (meta.summary) card.append(element("p", "activity-card__summary", meta.summary));
+  const facts = element("dl", "activity-card__facts");
   for (const [key, label] of FACTS.filter(([key]) => meta[key])) {
-    const pair = element("div", "finder-result__fact");
-    pair.append(element("dt", "", label), element("dd", "", meta[key]));
+    const told = element("dd", "", meta[key]);
+    if (key === "where" && meta.by) {
+      told.append(" ", element("span", "activity-card__line", `With ${meta.by}`));
+    }
+    const pair = element("div");
+    pair.append(element("dt", "", label), told);
     facts.append(pair);
   }
-  if (facts.children.length) article.append(facts);
-  item.append(article);
+  card.append(facts);
+  item.append(card);
   return item;
 }
 
 function offer(links) {
   document.getElementById("finder-ways")?.remove();
   if (!links.length) return;
-  const ways = element("ul", "finder-ways");
+  const ways = element("ul", "finder__ways");
   ways.id = "finder-ways";
   for (const [address, text] of links) {
     const item = element("li");
@@ -307,6 +310,8 @@ async function show(asked, isDeliberate) {
   try {
     const outcome = await search(asked);
     const isNothing = outcome.results.length === 0;
+    // Pagefind takes words that it could not fetch for words that nobody wrote.
+    if (isNothing && navigator.onLine === false) throw new Error("offline");
     const ways = isNothing ? await notFound(asked) : [];
     const draw = await append(outcome.results.slice(0, asked.n));
     if (own !== turn) return;
