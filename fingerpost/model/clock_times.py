@@ -2,7 +2,7 @@
 is certain, and how times are written."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fingerpost.diagnostics import Misreading
 from fingerpost.model.schedule import MIDNIGHT, NOON
@@ -12,8 +12,7 @@ _CLOCK = re.compile(r"([0-9]+)(?:[.:]([0-9]{2}))?\s*([ap])?", re.IGNORECASE)
 _TWELVE_WORD = re.compile(r"12\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class ClockTime:
+class ClockTime(NamedTuple):
     """A time as typed. `minutes` holds every time of the day that it can mean, in order: one where
     it is certain. `half` is a or p where that was typed."""
 

@@ -42,7 +42,7 @@ def parse_when(text: str) -> Schedule:
         ends_minutes=draft.times[1] if draft.times else None,
         from_day=draft.from_day.days.first if draft.from_day else None,
         until_day=draft.until_day.days.first if draft.until_day else None,
-        not_on=tuple(sorted({found.days for found in draft.not_on})),
+        not_on=tuple(sorted({found.days for found in draft.not_on})) if draft.not_on else (),
         not_bank_holidays=draft.not_bank_holidays,
         term_time=draft.term_time,
     )

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fingerpost.diagnostics import Misreading
-from fingerpost.model.days import day_in_words, day_of
+from fingerpost.diagnostics import Misreading, nearest
+from fingerpost.model.days import MONTHS, day_in_words, day_of
 from fingerpost.model.schedule import Days, Weekday
 from fingerpost.model.when_words import (
     JOINS,
     MONTH_BY_WORD,
+    NEAR_DATES,
     TO,
     WEEKDAY_BY_WORD,
+    Cursor,
     Kind,
     Token,
     not_understood,
@@ -23,38 +25,6 @@ A_DATE = "a date with its year, such as 4 November 2026"
 _BETWEEN = JOINS | TO | {"the", "of"}
 _OPENING = frozenset({"the", *WEEKDAY_BY_WORD})
 _NUMBERS = frozenset({Kind.NUMBER, Kind.ORDINAL})
-
-
-class Cursor:
-    """Where the reader of a sentence has got to. The last token is of kind END and never taken."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.index = 0
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.index]
-
-    @property
-    def last(self) -> Token:
-        return self.tokens[max(0, self.index - 1)]
-
-    def ahead(self, count: int = 1) -> Token:
-        return self.tokens[min(self.index + count, len(self.tokens) - 1)]
-
-    def take(self) -> Token:
-        token = self.tokens[self.index]
-        if token.kind is not Kind.END:
-            self.index += 1
-        return token
-
-    def skip(self, words: frozenset[str]) -> bool:
-        """Past every token that is one of `words`; whether there was any."""
-        before = self.index
-        while self.tokens[self.index].word in words:
-            self.index += 1
-        return self.index > before
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +101,17 @@ def read_one_day(cursor: Cursor) -> FoundDays:
     return next(_found([_read_part(cursor)]))
 
 
+def no_day(cursor: Cursor) -> Misreading:
+    """A date is wanted and none stands here: the month is misspelt, or there is another word."""
+    if cursor.token.kind in _NUMBERS and cursor.ahead().kind is Kind.WORD:
+        return not_understood(cursor.ahead(), "the name of a month", MONTHS)
+    return not_understood(cursor.token, A_DATE, NEAR_DATES)
+
+
+def is_misspelt_month(token: Token) -> bool:
+    return token.kind is Kind.WORD and bool(nearest(token.text, MONTHS))
+
+
 def _joins_ahead(cursor: Cursor) -> int:
     count = 0
     while cursor.ahead(count).word in JOINS:
@@ -152,7 +133,7 @@ def _read_part(cursor: Cursor) -> _Part:
         year, month, day = (int(number) for number in token.text.split("-"))
         return _Part(tuple(weekdays), day, month, year, first.start, token.end)
     if token.kind not in _NUMBERS or len(token.text) > 4:
-        raise not_understood(token, A_DATE)
+        raise not_understood(token, A_DATE, NEAR_DATES)
     day = _number(token)
     cursor.skip(frozenset({"of"}))
     named = MONTH_BY_WORD.get(cursor.token.word)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fingerpost.diagnostics import Misreading
 from fingerpost.model.days import day_of
 from fingerpost.model.schedule import Days, Weekday
-from fingerpost.model.when_days import Cursor, FoundDays, day_follows, read_days
+from fingerpost.model.when_days import FoundDays, day_follows, read_days
 from fingerpost.model.when_words import (
     HOLIDAYS,
     JOINS,
@@ -14,6 +14,7 @@ from fingerpost.model.when_words import (
     NOT,
     PUBLIC,
     WEEKDAY_BY_WORD,
+    Cursor,
     Kind,
     not_understood,
 )

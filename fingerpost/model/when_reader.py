@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from fingerpost.diagnostics import Misreading
 from fingerpost.model.clock_times import read_clock, settle
-from fingerpost.model.days import day_in_words
+from fingerpost.model.days import MONTHS, day_in_words
 from fingerpost.model.schedule import ByArrangement, OnDates, Weekly
 from fingerpost.model.when_days import (
-    A_DATE,
-    Cursor,
     FoundDays,
     day_follows,
+    is_misspelt_month,
+    no_day,
     read_days,
     read_one_day,
 )
@@ -23,15 +23,18 @@ from fingerpost.model.when_rule import (
     read_rule,
 )
 from fingerpost.model.when_words import (
+    CLOCK_WORDS,
     EVERY,
     FROM,
     LONGEST,
+    NEAR_CLAUSES,
     NOT,
     ORDINAL_BY_WORD,
     PUBLIC,
     TO,
     UNTIL,
     WEEKDAY_BY_WORD,
+    Cursor,
     Kind,
     Token,
     not_understood,
@@ -43,7 +46,9 @@ A_CLAUSE = (
     "`not bank holidays`, or `term time`"
 )
 A_TIME = "a time such as 10.30am, 2pm, noon or 18:30"
-_BREATHS = frozenset({",", "and", "but", "&", ":", "(", ")", "-", "–", "—", "only", "on", "also"})
+_BREATHS = frozenset(
+    {",", "and", "but", "&", ":", "(", ")", "-", "–", "—", "only", "on", "also", "onwards"}
+)
 _BEFORE_TIMES = frozenset({"at", "between"})
 _TIMES = frozenset({Kind.TIME, Kind.NUMBER})
 
@@ -82,27 +87,27 @@ def read_sentence(text: str) -> Draft:
 
 
 def _times_follow_first(cursor: Cursor) -> bool:
-    cursor.skip(frozenset({"from", "between"}) if cursor.ahead().kind in _TIMES else frozenset())
+    if cursor.token.word in {"from", "between"} and _time_next(cursor):
+        cursor.take()
     return cursor.token.kind in _TIMES and not day_follows(cursor)
 
 
 def _read_clauses(cursor: Cursor, draft: Draft) -> None:
     while True:
-        before = cursor.index
         cursor.skip(_BREATHS)
         if cursor.token.kind is Kind.END:
             return
-        _read_clause(cursor, draft, joined=cursor.index > before)
+        _read_clause(cursor, draft)
 
 
-def _read_clause(cursor: Cursor, draft: Draft, *, joined: bool) -> None:
+def _read_clause(cursor: Cursor, draft: Draft) -> None:
     token = cursor.token
     if token.kind in _TIMES and not day_follows(cursor):
         _take_times(cursor, draft)
     elif token.word in _BEFORE_TIMES or (token.word in FROM and _time_next(cursor)):
         cursor.take()
         _take_times(cursor, draft)
-    elif token.word == ";" or (joined and _starts_a_rule(cursor)):
+    elif token.word == ";" or _starts_a_rule(cursor):
         raise _second_sentence(token)
     elif token.word == "weekly":
         cursor.take()
@@ -130,9 +135,9 @@ def _read_limit(cursor: Cursor, draft: Draft) -> None:
     elif interval_follows(cursor) and isinstance(draft.found.rule, Weekly):
         draft.interval_at = token
         rule = replace(draft.found.rule, every=read_interval(cursor))
-        draft.found = replace(draft.found, rule=rule)
+        draft.found = draft.found._replace(rule=rule)
     else:
-        raise not_understood(token, A_CLAUSE)
+        raise not_understood(token, A_CLAUSE, NEAR_CLAUSES)
 
 
 def _starts_a_rule(cursor: Cursor) -> bool:
@@ -175,6 +180,8 @@ def _read_times(cursor: Cursor) -> tuple[int, int]:
     starts = cursor.take()
     if starts.kind not in _TIMES:
         raise not_understood(starts, A_TIME)
+    if is_misspelt_month(cursor.token):
+        raise not_understood(cursor.token, "the name of a month", MONTHS)
     clock = read_clock(starts)
     if cursor.token.word not in TO and not (between and cursor.token.word == "and"):
         raise Misreading(
@@ -188,7 +195,7 @@ def _read_times(cursor: Cursor) -> tuple[int, int]:
     cursor.take()
     ends = cursor.take()
     if ends.kind not in _TIMES:
-        raise not_understood(ends, A_TIME)
+        raise not_understood(ends, A_TIME, tuple(CLOCK_WORDS))
     return settle(clock, read_clock(ends))
 
 
@@ -200,7 +207,7 @@ def _take_from(cursor: Cursor, draft: Draft) -> None:
     if draft.from_day is not None:
         raise not_understood(first, "one first day; this sentence has one already")
     if not day_follows(cursor):
-        raise not_understood(cursor.token, A_DATE if named else A_CLAUSE)
+        raise no_day(cursor)
     following = read_days(cursor)
     run = following[0]
     is_run = run.days.first != run.days.last
@@ -225,7 +232,7 @@ def _unclear_date(found: FoundDays) -> Misreading:
 def _take_until(cursor: Cursor, draft: Draft) -> None:
     first = cursor.last
     if not day_follows(cursor):
-        raise not_understood(cursor.token, A_DATE)
+        raise no_day(cursor)
     _set_until(draft, first, read_one_day(cursor))
 
 
@@ -247,6 +254,6 @@ def _take_exceptions(cursor: Cursor, draft: Draft) -> None:
     if isinstance(rule, Weekly):
         left = tuple(day for day in rule.days if day not in found.weekdays)
         if left:
-            draft.found = replace(draft.found, rule=replace(rule, days=left))
+            draft.found = draft.found._replace(rule=replace(rule, days=left))
             return
     raise not_understood(first, A_CLAUSE)

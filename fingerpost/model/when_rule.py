@@ -1,8 +1,8 @@
 """The first part of a sentence of `when`: on which days, before any time, end or exception."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from fingerpost.diagnostics import Misreading
 from fingerpost.model.schedule import (
@@ -14,16 +14,19 @@ from fingerpost.model.schedule import (
     Weekday,
     Weekly,
 )
-from fingerpost.model.when_days import Cursor, FoundDays, day_follows, read_days
+from fingerpost.model.when_days import FoundDays, day_follows, read_days
 from fingerpost.model.when_words import (
     ARRANGED,
     EVERY,
     FORTNIGHTLY,
+    FROM,
     JOINS,
+    NEAR_RULES,
     NUMBER_BY_WORD,
     ORDINAL_BY_WORD,
     TO,
     WEEKDAY_BY_WORD,
+    Cursor,
     Kind,
     Token,
     not_understood,
@@ -40,7 +43,7 @@ _LEADING = frozenset({"on", "the", "weekly", "monthly"})
 _WEEK = frozenset({"week", "weeks", "wk", "wks"})
 _MONTH = frozenset({"month", "months"})
 _IN_A_MONTH = frozenset({"of", "in", "the", "a"}) | EVERY
-_DAYS_BY_WORD = {
+_DAYS_BY_WORD: Mapping[str, tuple[Weekday, ...]] = {
     "weekday": tuple(Weekday)[:5],
     "weekdays": tuple(Weekday)[:5],
     "weekend": tuple(Weekday)[5:],
@@ -50,8 +53,7 @@ _DAYS_BY_WORD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRule:
+class FoundRule(NamedTuple):
     """The rule and where it stands; of a rule that counts weeks the anchor is still to come."""
 
     rule: Rule
@@ -67,6 +69,8 @@ def read_rule(cursor: Cursor) -> FoundRule:
 
 def _read_rule(cursor: Cursor) -> Rule:
     cursor.skip(_LEADING)
+    if cursor.token.word in FROM:
+        raise not_understood(cursor.token, A_RULE, fix="start with the days; `from` comes later")
     if cursor.token.word == "by" and cursor.ahead().word in ARRANGED:
         cursor.take()
         cursor.take()
@@ -139,8 +143,12 @@ def _monthly(cursor: Cursor) -> Monthly:
     first = cursor.token
     after_every = cursor.last.word in EVERY
     ordinals = _ordinals(cursor)
+    is_range = cursor.ahead().word in TO and cursor.ahead(2).word in WEEKDAY_BY_WORD
+    if is_range or cursor.token.word in _DAYS_BY_WORD:
+        raise not_understood(cursor.token, A_WEEKDAY, fix="write the weekday, or each of them")
     days = _weekdays(cursor, A_WEEKDAY)
-    if not _month_told(cursor) and after_every and ordinals not in {(1,), (LAST,)}:
+    counts_weeks = after_every and len(ordinals) == 1 and ordinals[0] > 1
+    if not _month_told(cursor) and counts_weeks:
         raise _nth_or_every(first, ordinals, days)
     return Monthly(ordinals, days)
 
@@ -185,14 +193,15 @@ def _nth_or_every(token: Token, ordinals: Sequence[int], days: Sequence[Weekday]
 
 def _weekdays(cursor: Cursor, expected: str) -> tuple[Weekday, ...]:
     """At least one; in the order of the week."""
-    found = set(_run_of_weekdays(cursor, expected))
+    first = _run_of_weekdays(cursor, expected)
+    found = set(first)
     while True:
         joins = 0
         while cursor.ahead(joins).word in JOINS | EVERY:
             joins += 1
         token = cursor.ahead(joins)
         if not joins or not _is_day(token) or day_follows(cursor, joins):
-            return tuple(sorted(found))
+            return first if len(found) == 1 else tuple(sorted(found))
         cursor.skip(JOINS | EVERY)
         found.update(_run_of_weekdays(cursor, expected))
 
@@ -208,7 +217,7 @@ def _run_of_weekdays(cursor: Cursor, expected: str) -> tuple[Weekday, ...]:
         return _DAYS_BY_WORD[token.word]
     first = WEEKDAY_BY_WORD.get(token.word)
     if first is None:
-        raise not_understood(token, expected)
+        raise not_understood(token, expected, NEAR_RULES)
     last = WEEKDAY_BY_WORD.get(cursor.ahead().word)
     if cursor.token.word not in TO or last is None:
         return (first,)

@@ -1,10 +1,10 @@
-"""The words of the `when` language: a sentence cut into tokens that keep their place, and what each
-word stands for."""
+"""The words of the `when` language: a sentence cut into tokens that keep their place, a cursor over
+them, and what each word stands for."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from fingerpost.diagnostics import Misreading, nearest, visible
 from fingerpost.model.days import MONTHS
@@ -19,7 +19,7 @@ TO = frozenset({"to", "-", "–", "—", "until", "till", "til", "through"})
 FROM = frozenset({"from", "starting", "starts", "beginning", "since"})
 UNTIL = frozenset({"until", "till", "til", "ending", "ends", "to", "through"})
 NOT = frozenset({"not", "except", "excluding", "apart", "closed", "no"})
-FORTNIGHTLY = frozenset({"fortnightly", "fortnight", "alternate", "biweekly"})
+FORTNIGHTLY = frozenset({"fortnightly", "fortnight", "alternate"})
 CLOCK_WORDS: Mapping[str, str] = {"noon": "noon", "midday": "noon", "midnight": "midnight"}
 PUBLIC = frozenset({"bank", "public"})
 HOLIDAYS = frozenset({"holidays", "holiday"})
@@ -57,16 +57,22 @@ NUMBER_BY_WORD: Mapping[str, int] = {
     "six": 6,
     "eight": 8,
 }
-# What somebody may have meant to type; a nearest name is sought here and nowhere else.
-KNOWN = (
+PARTS_OF_THE_DAY = frozenset(
+    part + ending for part in ("morning", "afternoon", "evening") for ending in ("", "s")
+)
+
+# What somebody may have meant to type, by what can stand where they typed it.
+NEAR_RULES = (
     *(day.label for day in Weekday),
     *(f"{day.label}s" for day in Weekday),
-    *MONTHS,
     *ORDINAL_BY_WORD,
-    *("every", "other", "weekdays", "weekends", "daily", "fortnightly", "weeks", "month"),
-    *("from", "until", "except", "bank holidays", "term time", "by arrangement"),
-    *("noon", "midday", "midnight"),
+    *("every", "other", "weekdays", "weekends", "daily", "fortnightly", "by arrangement"),
 )
+NEAR_CLAUSES = (
+    *("from", "until", "except", "bank holidays", "term time", "of the month"),
+    *("noon", "midday", "midnight", "fortnightly"),
+)
+NEAR_DATES = (*(day.label for day in Weekday), *MONTHS)
 
 
 class Kind(StrEnum):
@@ -80,8 +86,7 @@ class Kind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`word` is the text in small letters; offsets are into the sentence, end exclusive."""
 
     kind: Kind
@@ -124,22 +129,57 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return (*found, Token(Kind.END, last.text, "", last.start, last.end))
 
 
-def not_understood(token: Token, expected: str) -> Misreading:
-    """`token` cannot stand where it stands. The nearest word is told where one is near."""
-    known = {word.casefold() for word in KNOWN}
-    near = nearest(token.text, KNOWN) if token.kind is Kind.WORD and token.word not in known else ()
-    cure = near[0] if near else None
+class Cursor:
+    """Where the reader of a sentence has got to. The last token is of kind END and never taken."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.index = 0
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.index]
+
+    @property
+    def last(self) -> Token:
+        return self.tokens[max(0, self.index - 1)]
+
+    def ahead(self, count: int = 1) -> Token:
+        return self.tokens[min(self.index + count, len(self.tokens) - 1)]
+
+    def take(self) -> Token:
+        token = self.tokens[self.index]
+        if token.kind is not Kind.END:
+            self.index += 1
+        return token
+
+    def skip(self, words: frozenset[str]) -> bool:
+        """Past every token that is one of `words`; whether there was any."""
+        before = self.index
+        while self.tokens[self.index].word in words:
+            self.index += 1
+        return self.index > before
+
+
+def not_understood(
+    token: Token, expected: str, near_words: Sequence[str] = (), fix: str = ""
+) -> Misreading:
+    """`token` cannot stand where it stands. The nearest of `near_words` is told, if one is near."""
+    near = nearest(token.text, near_words) if token.kind is Kind.WORD else ()
+    cure = near[0] if near and near[0].casefold() != token.word else None
     shown = visible(token.text)
-    message, fix = f"“{shown}” is not understood here", f"change “{shown}”, or take it out"
+    message = f"“{shown}” is not understood here"
     if token.kind is Kind.END:
         message = f"something is missing after “{shown}”" if shown else "there is nothing here"
         fix = "write the rest of the sentence" if shown else "write the days and the times"
+    elif token.word in PARTS_OF_THE_DAY:
+        fix = f"take “{shown}” out: the times tell it"
     return Misreading(
         "when-not-understood",
         message,
         start=token.start,
         end=token.end,
         expected=expected,
-        fix=f"write `{cure}`" if cure else fix,
+        fix=f"write `{cure}`" if cure else fix or f"change “{shown}”, or take it out",
         replacement=cure,
     )
