@@ -274,5 +274,7 @@ def _unit_cure(rest: str) -> str:
     near = nearest(word, [unit.value for unit in CostUnit])
     if near:
         return f"write `{a_unit(CostUnit(near[0]))}`"
+    if re.fullmatch("[a-z]+", word, re.IGNORECASE) and word == rest:
+        return f"write `for {word}` if that is whom the price is for"
     units = ", ".join(unit.value for unit in CostUnit)
     return f"write what it is for ({units}), then `for` and whom; the rest has other fields"
