@@ -44,7 +44,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 SIBLINGS = frozenset({"checks", "outputs", "bundles", "importers", "commands"})
 
-SHARED: dict[str, str] = {"outputs": "policy publication", "commands": "order"}
+LISTS = ("checks/listed",)
+"""Lists all its siblings, so it knows them; none of them knows it."""
+
+SHARED: dict[str, str] = {
+    "outputs": "policy publication",
+    "importers": "leaves",
+    "commands": "order",
+}
 """What every sibling of a folder is handed; itself no sibling, so it knows none of them."""
 
 ORDER: dict[str, str] = {
@@ -199,7 +206,7 @@ def imports_point_down(module: Module) -> Iterator[str]:
 
 
 def siblings_do_not_know_each_other(module: Module) -> Iterator[str]:
-    if module.layer not in SIBLINGS or module.place == module.layer:
+    if module.layer not in SIBLINGS or module.place in (module.layer, *LISTS):
         return
     shared = SHARED.get(module.layer, "").split()
     own = module.place.partition("/")[2]
