@@ -24,7 +24,7 @@ const STOP_WORDS = new Set(
   doing find for from get give go going got had has have he help her here him his how i id if im in
   into is it its ive just like look looking me my near nearby need of on or our out please she so
   some somebody someone somewhere something than that the their them there these they thing things
-  this to up us want wants was we what when where which who will with would you your`.split(/\s+/),
+  this to up us want wants was we what whats when where which who will with would you your`.split(/\s+/),
 );
 
 const ENDING =
@@ -51,10 +51,11 @@ const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 const unhyphened = (text) => text.replace(/(\S)\p{Pd}(?=\S)/gu, "$1");
 const wordsIn = (text) => [...wordsOf(text), ...wordsOf(unhyphened(text))];
 
+// Empty when nothing is asked for ("what's on near me"), null when there is no word at all ("?!").
 function askedWords(query) {
   const all = [...new Set(wordsOf(unhyphened(query)))];
-  const telling = all.filter((word) => !STOP_WORDS.has(word));
-  return (telling.length ? telling : all).slice(0, MOST_WORDS);
+  if (query && !all.length) return null;
+  return all.filter((word) => !STOP_WORDS.has(word)).slice(0, MOST_WORDS);
 }
 
 function sharedLength(one, other) {
@@ -121,14 +122,15 @@ async function search(asked) {
     FILTERS.filter((name) => asked[name]).map((name) => [name, asked[name]]),
   );
   const options = Object.keys(filters).length ? { filters } : {};
-  if (!asked.q) {
+  const words = askedWords(asked.q);
+  if (!words) return { results: [], isPartial: false };
+  if (!words.length) {
     const { results } = await engine.search(null, { ...options, sort: { order: "asc" } });
     return { results, isPartial: false };
   }
-  const words = askedWords(asked.q);
   const resultsByWord = [];
   for (const word of words) resultsByWord.push(await resultsFor(engine, word, options));
-  if (words.length && resultsByWord.every((results) => results.length)) {
+  if (resultsByWord.every((results) => results.length)) {
     const { results } =
       words.length > 1
         ? await engine.search(words.join(" "), options)
@@ -182,11 +184,12 @@ function labelOf(name, value) {
   return option.label.trim();
 }
 
+// `what` is empty when only a place or a way to pay is asked for.
 function inWords(asked) {
-  const what = [asked.q, asked.category && labelOf("category", asked.category)].filter(Boolean);
-  const place = asked.place ? ` in ${labelOf("place", asked.place).replace(/^All of /, "")}` : "";
-  const pay = asked.pay ? `, ${labelOf("pay", asked.pay)}` : "";
-  return `${what.join(", ") || "activities"}${place}${pay}`;
+  const what = [asked.q, asked.category && labelOf("category", asked.category)];
+  const place = asked.place && ` in ${labelOf("place", asked.place).replace(/^All of /, "")}`;
+  const pay = asked.pay && `, ${labelOf("pay", asked.pay)}`;
+  return { what: what.filter(Boolean).join(", "), narrowed: `${place}${pay}` };
 }
 
 // The page
@@ -318,9 +321,11 @@ async function show(asked, isDeliberate) {
     shown = { asked, results: outcome.results };
     draw();
     offer(ways);
-    tell(`${counted(outcome.results.length)}: ${inWords(asked)}`, sentences(asked, outcome));
     const number = counted(outcome.results.length);
-    document.title = `${inWords(asked)}, ${number.toLowerCase()} - ${pageTitle}`;
+    const { what, narrowed } = inWords(asked);
+    tell(`${number}${what && ": "}${what}${narrowed}`, sentences(asked, outcome));
+    const named = what ? `${what}${narrowed}, ${number.toLowerCase()}` : `${number}${narrowed}`;
+    document.title = `${named} - ${pageTitle}`;
   } catch {
     if (own !== turn) return;
     loading = undefined;

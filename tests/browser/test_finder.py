@@ -1,7 +1,7 @@
 """The finder in Chromium, over a small index of made-up activities and a page of its own."""
 
 import gzip
-import html
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -17,6 +17,7 @@ from tests.browser.visits import State, Visitor
 pytestmark = pytest.mark.browser
 
 SCRIPT = ROOT / "templates/scripts/find.js"
+TEMPLATE = ROOT / "templates/pages/find.html"
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';"
     " style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
@@ -186,6 +187,7 @@ def test_the_script_is_at_most_10_kb_gzipped_and_writes_no_markup() -> None:
         ({"q": "dementia"}, ["Memory choir"]),
         ({"q": "river birds"}, ["Dawn walk", "Slow walk"]),
         ({"q": "clay unicorns"}, ["Clay studio"]),
+        ({"q": "what's on near me", "place": "ashby"}, ["Allotment morning", "Dawn walk"]),
         ({"category": "growing"}, ["Allotment morning", "Seed swap"]),
         ({"place": "south-moor"}, ["Painting together", "Seed swap", "Slow walk", "Warm pool"]),
         ({"pay": "fund"}, ["Allotment morning"]),
@@ -196,7 +198,7 @@ def test_an_address_finds(tab: Page, asked: dict[str, str], wanted: list[str]) -
     opened(tab, **asked)
     assert sorted(names(tab)) == sorted(wanted)
     number = "1 activity" if len(wanted) == 1 else f"{len(wanted)} activities"
-    assert count(tab).startswith(f"{number}: ")
+    assert re.match(rf"{number}(: | in |, )", count(tab))
     assert tab.inner_text("#finder-status").startswith(f"{number} found.")
     values = {name: tab.input_value(f"[name={name}]") for name in ("q", "place", "category", "pay")}
     assert values == {"q": "", "place": "", "category": "", "pay": ""} | asked
@@ -266,6 +268,22 @@ def test_a_search_has_a_title_an_address_and_moves_focus_to_the_count(tab: Page)
     assert tab.url.endswith("/find/?q=gardening&place=ashby")
     assert tab.title() == "gardening in Ashby, 1 activity - Find activities - Northmoor"
     assert count(tab) == "1 activity: gardening in Ashby"
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading", "title"),
+    [
+        ({"place": "ashby"}, "2 activities in Ashby", "2 activities in Ashby"),
+        ({"pay": "fund"}, "1 activity, A fund", "1 activity, A fund"),
+        ({"category": "growing", "place": "north-moor"}, "1 activity: Growing things in North Moor", "Growing things in North Moor, 1 activity"),
+    ],
+)  # fmt: skip
+def test_heading_and_title_name_what_was_chosen(
+    tab: Page, asked: dict[str, str], heading: str, title: str
+) -> None:
+    opened(tab, **asked)
+    assert count(tab) == heading
+    assert tab.title() == f"{title} - Find activities - Northmoor"
 
 
 def test_a_search_for_nothing_asks_for_a_word(tab: Page) -> None:
@@ -499,8 +517,15 @@ def test_a_directory_without_activities_has_a_finder_that_answers(
         expect(tab.locator("#finder-ways a")).to_have_count(3)
 
 
-def test_the_page_of_these_tests_has_what_the_script_asks_for() -> None:
-    """The real page keeps the same contract (templates/pages/find.html)."""
-    for id_ in ("finder", "finder-form", "finder-count", "finder-status", "finder-results"):
-        assert f'id="{id_}"' in PAGE
-    assert html.unescape(PAGE).count('role="status"') == 1
+IDS = ("finder", "finder-form", "finder-count", "finder-status", "finder-results", "finder-more")
+
+
+@pytest.mark.parametrize("page", [PAGE, TEMPLATE.read_text(encoding="utf-8")], ids=["here", "site"])
+def test_the_page_has_what_the_script_asks_for(page: str) -> None:
+    for id_ in IDS:
+        assert page.count(f'id="{id_}"') == 1
+    for name in ("q", "place", "category", "pay"):
+        assert page.count(f'name="{name}"') == 1
+    assert page.count('role="status"') == 1
+    assert re.search(r'<div[^>]* id="finder"[^>]* hidden>|<div id="finder" hidden>', page)
+    assert re.search(r'<h2 id="finder-count" tabindex="-1"', page)
