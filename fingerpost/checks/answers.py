@@ -16,21 +16,28 @@ def access_answer_twice(directory: Directory) -> Iterator[Diagnostic]:
     """Each access feature and each way to pay is answered once."""
     access, routes = directory.vocabulary("access"), directory.vocabulary("funding-routes")
     for venue in directory.records.venues:
-        yield from _twice(venue, ("access",), access)
+        yield from _twice(venue, ("access",), access, len(venue.record.access))
     for provider in directory.providers:
         entry = provider.record
         if entry.hub_details and isinstance(entry.hub_details.place, Venue):
-            yield from _twice(provider, ("hub_details", "place", "access"), access)
+            path: Path = ("hub_details", "place", "access")
+            yield from _twice(provider, path, access, len(entry.hub_details.place.access))
         for number, activity in enumerate(entry.activities):
-            path: Path = ("activities", number)
             if isinstance(activity.where, Venue):
-                yield from _twice(provider, (*path, "where", "access"), access)
-            yield from _twice(provider, (*path, "funding"), routes)
+                path = ("activities", number, "where", "access")
+                yield from _twice(provider, path, access, len(activity.where.access))
+            path = ("activities", number, "funding")
+            yield from _twice(provider, path, routes, len(activity.funding))
 
 
-def _twice(source: Sourced[Any], path: Path, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    found = find(source.root, path)
-    if not found.complete or not isinstance(found.node, Mapping):
+def _twice(
+    source: Sourced[Any], path: Path, vocabulary: Vocabulary, answers: int
+) -> Iterator[Diagnostic]:
+    """`answers` is how many the record has: as many as there are lines when none says the same."""
+    found = find(source.root, path) if answers else None
+    if found is None or not found.complete or not isinstance(found.node, Mapping):
+        return
+    if len(found.node.entries) == answers:
         return
     first: dict[str, Scalar] = {}
     for entry in found.node.entries:

@@ -14,6 +14,13 @@ _NAMED = (
     r"\s*[:#]?\s*(?P<number>(?!\d{4}-\d\d-\d\d)[A-Z]{0,5}[/-]?\d[\dA-Z/-]{5,})\b"
 )
 _NUMBER = re.compile(f"{_NAMED}|(?P<twelve>{_TWELVE})", re.IGNORECASE)
+# Most files have neither: looking for these first is cheap.
+_TWELVE_FIGURES = re.compile(r"\d{4}[ -]?\d{4}[ -]?\d{4}")
+_NAMES = tuple(
+    f"{name}{space}"
+    for name in ("certificate", "cert", "policy", "dbs", "disclosure")
+    for space in " \n"
+)
 # Fields that hold numbers of their own kind.
 _NUMBERED = frozenset(
     {
@@ -27,9 +34,9 @@ _NUMBERED = frozenset(
 def certificate_number(directory: Directory) -> Iterator[Diagnostic]:
     """No number of a certificate or an insurance policy is published: it can be misused."""
     for provider in directory.providers:
-        if not _NUMBER.search(provider.file.text):
+        if not _may_hold_a_number(provider.file.text):
             continue
-        for scalar in _texts(provider.root):
+        for scalar in filter(lambda each: _may_hold_a_number(each.text), _texts(provider.root)):
             for found in _NUMBER.finditer(scalar.text):
                 group = "number" if found["number"] else "twelve"
                 yield Diagnostic(
@@ -41,6 +48,11 @@ def certificate_number(directory: Directory) -> Iterator[Diagnostic]:
                     fix="take the number out; say in `checks` what it is, when it was issued "
                     "and who has seen it",
                 )
+
+
+def _may_hold_a_number(text: str) -> bool:
+    folded = text.casefold()
+    return bool(_TWELVE_FIGURES.search(text)) or any(name in folded for name in _NAMES)
 
 
 def _texts(node: Node) -> Iterator[Scalar]:
