@@ -32,7 +32,7 @@ def is_tidy(stem: str) -> bool:
 
 def tidy_name(name: str, endings: tuple[str, ...]) -> str:
     """What the file says it is, in small ASCII letters, digits and hyphens."""
-    stem, ending = name, ""
+    stem, ending = name.strip(), ""
     while "." in stem and ending not in {*endings, "yml"}:
         before, _, last = stem.rpartition(".")
         if not 0 < len(last) <= 4 or not last.isalnum():
