@@ -29,7 +29,7 @@ _REFUSED = re.compile(
     f"|(?P<zwj>\u200d)|(?P<hidden>(?:(?!\u200d)[{_HIDDEN}])+)"
 )
 _JOINS_EMOJI = re.compile(f"(?:(?<=[{_EMOJI}])|(?<=[{_EMOJI}]\ufe0f))\u200d(?=[{_EMOJI}])")
-_LAYOUT_BEFORE = re.compile(r"(?:\s*-?\s*)*\Z|\s*(?:- +)*[\w-]+:\s*\Z")
+_LAYOUT_BEFORE = re.compile(r"[\s-]*|\s*(?:- +)*[\w-]+:\s*")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 _VALUE_FORBIDDEN = re.compile(f"[\t\r{_CONTROL}{_HIDDEN}]")
 
@@ -108,7 +108,7 @@ def _joins_emoji(match: re.Match[str]) -> bool:
 def _is_layout(match: re.Match[str]) -> bool:
     line_start = match.string.rfind("\n", 0, match.start()) + 1
     before = match.string[line_start : match.start()]
-    return len(before) < 200 and _LAYOUT_BEFORE.match(before) is not None
+    return len(before) < 200 and _LAYOUT_BEFORE.fullmatch(before) is not None
 
 
 def _refused_characters(file: SourceFile, layout: Span) -> Iterator[Diagnostic]:
