@@ -4,7 +4,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from fingerpost.commands import EXIT_WRONG_COMMAND, build, check, importing, serve
+from fingerpost.commands import build, check, importing, serve
+from fingerpost.commands.order import EXIT_WRONG_COMMAND
 
 COMMANDS = (build, check, serve, importing)
 

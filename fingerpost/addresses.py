@@ -1,5 +1,6 @@
 """The addresses of the site's pages: a public contract, written down once."""
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 HOME = "/"
@@ -24,7 +25,7 @@ PRIVACY = "/privacy/"
 NOT_FOUND = "/404.html"
 
 # Guides of `content/pages/` that stand at an address of their own instead of under /help/.
-OWN_ADDRESS = {
+OWN_ADDRESS: Mapping[str, str] = {
     "about": ABOUT,
     "privacy": PRIVACY,
     "contact": CONTACT,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fingerpost.diagnostics import Diagnostic, Related, Severity, nearest
-from fingerpost.directory import Directory, locality_ids
+from fingerpost.directory import Directory
+from fingerpost.joining import locality_ids
 from fingerpost.model.hub import HubDetails
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.vocabulary import folded

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from fingerpost.diagnostics import Diagnostic, Related, nearest
-from fingerpost.directory import EVERYWHERE, Directory, locality_ids
+from fingerpost.directory import Directory
+from fingerpost.joining import EVERYWHERE, locality_ids
 from fingerpost.model.fields import SLUG
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.vocabulary import folded

@@ -3,7 +3,7 @@
 import argparse
 import time
 
-from fingerpost.commands import (
+from fingerpost.commands.order import (
     EXIT_CONTENT,
     EXIT_DONE,
     EXIT_SURROUNDINGS,

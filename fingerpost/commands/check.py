@@ -2,7 +2,7 @@
 
 import argparse
 
-from fingerpost.commands import EXIT_CONTENT, EXIT_DONE, add_order_arguments, order_of
+from fingerpost.commands.order import EXIT_CONTENT, EXIT_DONE, add_order_arguments, order_of
 from fingerpost.pipeline import checked
 from fingerpost.terminal import Talk, error_words, report
 

@@ -4,15 +4,15 @@ import argparse
 import json
 from pathlib import Path
 
-from fingerpost.commands import (
+from fingerpost.commands.order import (
     EXIT_CONTENT,
     EXIT_DONE,
     EXIT_SURROUNDINGS,
     day_of_build,
     read_day_argument,
 )
-from fingerpost.directory import anchors_by_source
 from fingerpost.importers.open_referral import Imported, NotAServicesFile, import_services
+from fingerpost.joining import anchors_by_source
 from fingerpost.source.files import read_folder
 from fingerpost.source.records import construct_records
 from fingerpost.terminal import Talk, print_problems

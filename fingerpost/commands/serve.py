@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 
-from fingerpost.commands import EXIT_CONTENT, EXIT_DONE, add_order_arguments, order_of
+from fingerpost.commands.order import EXIT_CONTENT, EXIT_DONE, add_order_arguments, order_of
 from fingerpost.pipeline import Order, build
 from fingerpost.publish.folder import PublishingStopped
 from fingerpost.terminal import Talk, error_words, report, summary
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not built(order, arguments, talk) and not order.site.is_dir():
         return EXIT_CONTENT
     state = Watched(order, arguments, talk)
-    handler = partial(Handler, directory=str(order.site), state=state)
+    handler = partial(SiteRequests, directory=str(order.site), state=state)
     with ThreadingHTTPServer(("127.0.0.1", arguments.port), handler) as server:
         talk.trouble(f"Look at http://127.0.0.1:{server.server_port}/ - Ctrl+C stops.")
         Thread(target=state.watch, daemon=True).start()
@@ -102,7 +102,7 @@ def _stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             yield path, (status.st_size, status.st_mtime_ns)
 
 
-class Handler(SimpleHTTPRequestHandler):
+class SiteRequests(SimpleHTTPRequestHandler):
     """Serves the site as a host would, with a script in every page that reloads it."""
 
     def __init__(self, *arguments: object, state: Watched, directory: str) -> None:

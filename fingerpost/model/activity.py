@@ -12,7 +12,6 @@ from fingerpost.model.contact import Contact
 from fingerpost.model.cost import Cost, parse_cost
 from fingerpost.model.fields import (
     Line,
-    Phone,
     Prose,
     Read,
     Slug,
@@ -23,6 +22,7 @@ from fingerpost.model.fields import (
     choice,
 )
 from fingerpost.model.notices import Notice, Places, Status
+from fingerpost.model.reach import Phone
 from fingerpost.model.record import Record
 from fingerpost.model.schedule import Schedule
 from fingerpost.model.venue import Venue

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from fingerpost.diagnostics import Misreading
-from fingerpost.model.fields import Day, Line, Read, WebAddress, choice
+from fingerpost.model.fields import Day, Line, Read, choice
+from fingerpost.model.reach import WebAddress
 from fingerpost.model.record import Record
 from fingerpost.model.vocabulary import QualityMark
 

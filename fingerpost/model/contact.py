@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
-from fingerpost.model.fields import Day, Email, Line, Phone, WebAddress, choice
+from fingerpost.model.fields import Day, Line, choice
+from fingerpost.model.reach import Email, Phone, WebAddress
 from fingerpost.model.record import Record
 
 

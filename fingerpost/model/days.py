@@ -2,12 +2,13 @@
 
 import calendar
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from fingerpost.diagnostics import Misreading
 
 MONTHS = tuple(calendar.month_name)[1:]
-_NUMBER_BY_MONTH = {
+_NUMBER_BY_MONTH: Mapping[str, int] = {
     spelling: number
     for number, name in enumerate(MONTHS, start=1)
     for spelling in {name.casefold(), name[:3].casefold(), name[:4].casefold()}

@@ -7,17 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from fingerpost.model.contact import Contact
-from fingerpost.model.fields import (
-    Day,
-    Line,
-    Phone,
-    Prose,
-    Told,
-    WebAddress,
-    WholeNumber,
-    YesNo,
-    choice,
-)
+from fingerpost.model.fields import Day, Line, Prose, Told, WholeNumber, YesNo, choice
+from fingerpost.model.reach import Phone, WebAddress
 from fingerpost.model.record import Record
 
 

@@ -9,16 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from fingerpost.model.answers import Access
-from fingerpost.model.fields import (
-    Day,
-    Degrees,
-    Line,
-    Postcode,
-    Told,
-    WebAddress,
-    YesNo,
-    choice,
-)
+from fingerpost.model.fields import Day, Degrees, Line, Postcode, Told, YesNo, choice
+from fingerpost.model.reach import WebAddress
 from fingerpost.model.record import Record
 from fingerpost.model.vocabulary import AccessFeature, VenueType
 

@@ -1,7 +1,7 @@
-"""The Content-Security-Policy of each page, the same in the page and in the headers.
+"""The Content-Security-Policy of each page, which the page itself carries in its head.
 
-Source: Pagefind's hosting notes for what the search page needs; CSP Level 3 for which directives a
-meta element may not carry (frame-ancestors).
+Source: Pagefind's hosting notes for what the search page needs; CSP Level 3 for what a meta element
+may not say (frame-ancestors), which is all that is left to the headers of a host.
 """
 
 from fingerpost import addresses
@@ -14,13 +14,10 @@ _PLAIN = (
     "base-uri 'none'",
     "form-action 'self'",
 )
-_SEARCH = ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self' blob:")
+_SEARCH = ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'")
+HEADER_POLICY = "frame-ancestors 'none'"
 
 
 def policy_of(address: str) -> str:
     """Scripts run on the search page and nowhere else."""
     return "; ".join((*_PLAIN, *_SEARCH) if address == addresses.FIND else _PLAIN)
-
-
-def header_policy_of(address: str) -> str:
-    return f"{policy_of(address)}; frame-ancestors 'none'"

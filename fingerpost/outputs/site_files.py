@@ -7,9 +7,8 @@ Cloudflare Pages read them.
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from fingerpost import addresses
 from fingerpost.artifacts import Artifact
-from fingerpost.outputs.policy import header_policy_of
+from fingerpost.outputs.policy import HEADER_POLICY
 from fingerpost.outputs.publication import Publication
 from fingerpost.pages.page import MOVED
 from fingerpost.views.site import MovedView
@@ -55,12 +54,11 @@ def robots(publication: Publication) -> str:
 
 
 def headers(*, noindex: bool) -> str:
+    """For hosts that read such a file. A second whole policy here would only add to each page's own
+    and could not be taken back for the search page, so it says what a page cannot."""
     lines = ["/*", *(f"  {header}" for header in _HEADERS)]
-    if noindex:
-        lines.append("  X-Robots-Tag: noindex")
-    lines += [f"  Content-Security-Policy: {header_policy_of(addresses.HOME)}"]
-    lines += [addresses.FIND, "  ! Content-Security-Policy"]
-    lines += [f"  Content-Security-Policy: {header_policy_of(addresses.FIND)}"]
+    lines += [f"  Content-Security-Policy: {HEADER_POLICY}"]
+    lines += ["  X-Robots-Tag: noindex"] if noindex else []
     lines += ["/assets/*", "  Cache-Control: public, max-age=31536000, immutable"]
     return "\n".join(lines) + "\n"
 

@@ -10,13 +10,13 @@ from fingerpost.diagnostics import Diagnostic, SourceFile, Span
 from fingerpost.model.places import Postcode, Postcodes
 from fingerpost.model.venue import Coordinates
 
-_COLUMNS = ["postcode", "lat", "lon", "place"]
+_COLUMNS = ("postcode", "lat", "lon", "place")
 
 
 def read_postcodes(file: SourceFile, towns: frozenset[str]) -> tuple[Postcodes, list[Diagnostic]]:
     """The table of postcodes by postcode; every row's place has to be one of `towns`."""
     rows = csv.reader(io.StringIO(file.text))
-    if next(rows, None) != _COLUMNS:
+    if tuple(next(rows, ())) != _COLUMNS:
         return {}, [_fault(file, 1, f"the first line is not {','.join(_COLUMNS)}")]
     postcodes: dict[str, Postcode] = {}
     problems: list[Diagnostic] = []

@@ -1,6 +1,6 @@
 """Facts put into words, the same words everywhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,13 +16,13 @@ from fingerpost.model.when import rule_in_words, times_in_words
 from fingerpost.source.markdown import render_markdown
 
 _METRES_IN_A_MILE = 1609.344
-BOOKING_WORDS = {
+BOOKING_WORDS: Mapping[Booking, str] = {
     Booking.JUST_TURN_UP: "Just turn up",
     Booking.RING_FIRST: "Ring first",
     Booking.BOOK: "Book a place first",
     Booking.REFERRAL: "Somebody refers you",
 }
-GENDER_WORDS = {
+GENDER_WORDS: Mapping[Gender, str] = {
     Gender.MIXED: "Everyone together",
     Gender.WOMEN_ONLY: "Women only",
     Gender.MEN_ONLY: "Men only",
