@@ -23,6 +23,8 @@ _HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 _STRONG = frozenset(("strong", "b"))
 _EMPHASIS = frozenset(("em", "i"))
 _TAG_NAME = re.compile(r"[a-z][a-z0-9]*(?:[:-][a-z0-9]+)*")
+_TAG_OR_SIGN = re.compile(r"</?[a-zA-Z][^<>]*>|<[!?][^<>]*>|<")
+_TWICE_ENCODED = re.compile(r"&(?!lt;|gt;)#?\w{2,8};")
 _LOOKS_LIKE_TAGS = re.compile(
     r"</?(?:p|br|div|ul|ol|li|strong|b|em|i|a|span|h[1-6])\b[^<>]*>", re.IGNORECASE
 )
@@ -37,9 +39,23 @@ def plain_text(markup: str) -> str:
     if "<" not in markup:
         return " ".join(html.unescape(markup).split())
     reader = _TextReader()
-    reader.feed(markup)
+    reader.feed(_only_tags(markup))
     reader.close()
     return " ".join("".join(reader.parts).split())
+
+
+def _only_tags(markup: str) -> str:
+    """`markup` without comments, and with every "<" that starts no tag as text: html.parser takes
+    seconds over a page of them."""
+    parts = []
+    at = 0
+    while (start := markup.find("<!--", at)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+        parts.append(markup[at:start])
+        at = end + 3
+    markup = "".join(parts) + markup[at:]
+    if "<![CDATA[" in markup:
+        markup = markup.replace("<![CDATA[", "").replace("]]>", "")
+    return _TAG_OR_SIGN.sub(lambda match: "&lt;" if match.group() == "<" else match.group(), markup)
 
 
 class _TextReader(HTMLParser):
@@ -67,10 +83,13 @@ def html_to_markdown(markup: str) -> str:
     if "<" not in markup and _LOOKS_LIKE_TAGS.search(html.unescape(markup)):
         markup = html.unescape(markup)
     if not re.search(r"<[a-zA-Z/!]", markup):
-        lines = (_escaped(_decoded(line.strip())) for line in markup.strip().split("\n"))
+        lines = (
+            _escaped(" ".join(_decoded(line).split()))
+            for line in html.unescape(markup).strip().split("\n")
+        )
         return _joined_lines([_line_escaped(line) for line in lines])
     reader = _MarkdownReader()
-    reader.feed(markup)
+    reader.feed(_only_tags(markup))
     reader.close()
     return reader.finished()
 
@@ -214,8 +233,9 @@ def _joined_lines(lines: list[str]) -> str:
 
 
 def _decoded(text: str) -> str:
-    """Feeds often hold characters that were encoded twice."""
-    return guards.cleaned(html.unescape(text)).replace(guards.LOST, "").replace("\n", " ")
+    """Feeds often hold characters that were encoded twice; "<" never is meant to be."""
+    text = _TWICE_ENCODED.sub(lambda match: html.unescape(match.group()), text)
+    return guards.cleaned(text).replace(guards.LOST, "").replace("\n", " ")
 
 
 def _escaped(text: str) -> str:
