@@ -7,7 +7,9 @@ from fingerpost.diagnostics import Diagnostic, Severity, Span
 from fingerpost.directory import Directory
 from fingerpost.listing import Listing
 from fingerpost.model.notices import State
+from fingerpost.model.venue import Venue
 from fingerpost.source.construct import Sourced
+from fingerpost.source.shape import Path
 
 
 def no_funding_told(directory: Directory) -> Iterator[Diagnostic]:
@@ -35,20 +37,13 @@ def no_funding_told(directory: Directory) -> Iterator[Diagnostic]:
 
 def no_access_told(directory: Directory) -> Iterator[Diagnostic]:
     """A place where things happen tells how people get in and what they find there."""
+    terms = directory.vocabulary("access").terms
+    example = f"access: {{{terms[0].id}: yes}}" if terms else "access: …"
     told = set()
-    for listing in directory.listings:
-        venue, shared = listing.situation.venue, listing.situation.venue_id
-        if venue is None or venue.access or shared in told or not _is_asked(listing):
+    for source, path, venue in _venues_in_use(directory):
+        if venue.access or source.tells(*path, "access") or (source.id, path) in told:
             continue
-        source: Sourced[Any] = listing.provider
-        path: tuple[str | int, ...] = ("activities", listing.number, "where")
-        if shared is not None:
-            told.add(shared)
-            source, path = directory.venue_by_id[shared], ()
-        if source.tells(*path, "access"):
-            continue
-        terms = directory.vocabulary("access").terms
-        example = f"access: {{{terms[0].id}: yes}}" if terms else "access: …"
+        told.add((source.id, path))
         yield _advice(
             "no-access-told",
             f"nothing tells how people get into “{venue.name}”",
@@ -57,6 +52,27 @@ def no_access_told(directory: Directory) -> Iterator[Diagnostic]:
             expected="yes, no or partly for the access features that people ask about first",
             fix=f"go and look, then add a line such as `{example}`",
         )
+
+
+def _venues_in_use(directory: Directory) -> Iterator[tuple[Sourced[Any], Path, Venue]]:
+    """Each place as often as it is used, with where its facts stand."""
+    for listing in directory.listings:
+        venue, shared = listing.situation.venue, listing.situation.venue_id
+        if venue is None or not _is_asked(listing):
+            continue
+        if shared is not None:
+            yield directory.venue_by_id[shared], (), venue
+        else:
+            yield listing.provider, ("activities", listing.number, "where"), venue
+    for hub in directory.hubs:
+        place = hub.record.hub_details.place if hub.record.hub_details else None
+        if hub.record.is_imported or place is None:
+            continue
+        if isinstance(place, Venue):
+            yield hub, ("hub_details", "place"), place
+        elif place in directory.venue_by_id:
+            shared_venue = directory.venue_by_id[place]
+            yield shared_venue, (), shared_venue.record
 
 
 def _is_asked(listing: Listing) -> bool:

@@ -22,7 +22,7 @@ _AGE_AIMED_AT = 11
 _AGE_TOLD = 14
 # A hard word has this many syllables and letters, and a hard text this many hard words.
 _HARD_SYLLABLES = 3
-_HARD_LETTERS = 7
+_HARD_LETTERS = 8
 _FEWEST_HARD_WORDS = 3
 
 # A sign and a space before a capital or number; so do a blank line and the start of a list item.
@@ -76,8 +76,8 @@ _JARGON = re.compile(
     r"\b(?:" + "|".join(sorted(PLAIN_WORDS, key=len, reverse=True)).replace(" ", r"\s+") + r")\b",
     re.IGNORECASE,
 )
-# A file without any of these has no jargon: looking for them is cheap.
-_SIGNS_OF_JARGON = frozenset(max(words.split(), key=len) for words in PLAIN_WORDS)
+# A text without any of these has no jargon: looking for them first is cheap.
+_SIGNS_OF_JARGON = frozenset(max(words.split(), key=len)[:8] for words in PLAIN_WORDS)
 
 
 class _Text(NamedTuple):
