@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("source",),
     ("importers",),
     ("listing",),
+    ("joining",),
     ("directory",),
     ("checks",),
     ("addresses",),
@@ -56,16 +57,18 @@ SHARED: dict[str, str] = {
 
 ORDER: dict[str, str] = {
     "model": (
-        "record schedule days prices fields when_words cost answers contact notices vocabulary"
+        "record schedule days prices fields reach when_words cost answers contact notices vocabulary"
         " clock_times when_days editorial assurance venue when_exceptions when_rule places"
         " when_reader occurrences when activity hub provider"
     ),
     "source": (
         "file_names guards images front_matter refusals tree tables writing hypertext files syntax"
-        " markdown nodes shape construct records"
+        " markdown nodes shape telling construct records"
     ),
-    "views": "words week card people lists section site find places assurance hub provider",
-    "pages": "page entries guide_links lists editorial places plan",
+    "views": (
+        "words week card people travel told lists section site find places assurance hub provider"
+    ),
+    "pages": "page entries guide_links lists times editorial places plan",
     "publish": "exchange lock stable_index folder search_index",
 }
 """Inside these, a module imports only from those before it. A new one goes after all that it needs."""

@@ -24,8 +24,22 @@ from fingerpost.model.schedule import (
 from fingerpost.model.when_days import FoundDays
 from fingerpost.model.when_reader import Draft, read_sentence
 
-_WORD_BY_ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", LAST: "last"}
-_NUMBER_BY_ORDINAL = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", LAST: "last"}
+_WORD_BY_ORDINAL: Mapping[int, str] = {
+    1: "first",
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    LAST: "last",
+}
+_NUMBER_BY_ORDINAL: Mapping[int, str] = {
+    1: "1st",
+    2: "2nd",
+    3: "3rd",
+    4: "4th",
+    5: "5th",
+    LAST: "last",
+}
 
 
 @lru_cache(maxsize=4096)

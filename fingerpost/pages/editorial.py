@@ -10,8 +10,9 @@ from fingerpost.directory import Directory
 from fingerpost.listing import Facet
 from fingerpost.model.days import day_in_words
 from fingerpost.model.editorial import Guide
-from fingerpost.pages.lists import TIMES, paragraph, time_label
+from fingerpost.pages.lists import paragraph
 from fingerpost.pages.page import Page, crumbs
+from fingerpost.pages.times import TIMES, time_label
 from fingerpost.source.construct import Sourced
 from fingerpost.views.find import FindView, Option, OptionGroup
 from fingerpost.views.lists import IndexEntry, IndexView, LinkGroup
@@ -41,6 +42,22 @@ def editorial_pages(directory: Directory) -> Iterator[Page]:
         view=partial(find_view, directory),
     )
     yield Page(
+        address=addresses.NOT_FOUND,
+        template="pages/not-found.html",
+        title="Page not found",
+        description="There is no page at this address.",
+        here="Page not found",
+        view=partial(home_view, directory),
+        in_sitemap=False,
+    )
+    yield from promised_pages(directory)
+    yield from guide_pages(directory)
+
+
+def promised_pages(directory: Directory) -> Iterator[Page]:
+    """What the law and good manners ask of a public service, made from the settings."""
+    settings = directory.settings
+    yield Page(
         address=addresses.CONTACT,
         template="pages/contact.html",
         title="Contact us",
@@ -56,16 +73,6 @@ def editorial_pages(directory: Directory) -> Iterator[Page]:
         here="Accessibility",
         view=lambda: statement_view(directory, guide_body("accessibility", directory)),
     )
-    yield Page(
-        address=addresses.NOT_FOUND,
-        template="pages/not-found.html",
-        title="Page not found",
-        description="There is no page at this address.",
-        here="Page not found",
-        view=partial(home_view, directory),
-        in_sitemap=False,
-    )
-    yield from guide_pages(directory)
 
 
 def guide_pages(directory: Directory) -> Iterator[Page]:

@@ -7,17 +7,9 @@ from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing
 from fingerpost.model.places import Locality, Town
-from fingerpost.pages.lists import (
-    INDEX,
-    TIMES,
-    ListPlan,
-    by_start,
-    list_pages,
-    list_view,
-    paragraph,
-    time_label,
-)
+from fingerpost.pages.lists import INDEX, ListPlan, list_pages, list_view, paragraph
 from fingerpost.pages.page import Page, crumbs
+from fingerpost.pages.times import TIMES, by_start, time_label
 from fingerpost.source.construct import Sourced
 from fingerpost.views.lists import IndexEntry, IndexView, pages_of
 from fingerpost.views.places import (

@@ -8,7 +8,7 @@ from fingerpost.directory import Directory
 from fingerpost.model.assurance import Checks, DatedCheck, Seen
 from fingerpost.model.days import day_in_words, month_in_words
 from fingerpost.model.provider import Provider
-from fingerpost.views.section import labels
+from fingerpost.views.told import labels
 from fingerpost.views.words import Link
 
 _CQC = "https://www.cqc.org.uk/"

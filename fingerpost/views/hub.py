@@ -15,7 +15,8 @@ from fingerpost.model.venue import Venue
 from fingerpost.model.vocabulary import folded
 from fingerpost.source.construct import Sourced
 from fingerpost.views.people import ContactView, contact_view, web_link
-from fingerpost.views.section import labels, places_lines
+from fingerpost.views.section import places_lines
+from fingerpost.views.told import labels
 from fingerpost.views.words import Link, joined, venue_lines, when_words
 
 

@@ -15,7 +15,8 @@ from fingerpost.source.construct import Sourced
 from fingerpost.views.assurance import AssuranceView, assurance_of
 from fingerpost.views.hub import HubView, SpecialistView, hub_of, specialist_of
 from fingerpost.views.people import ContactView, OrganisationView, contact_view, organisation_view
-from fingerpost.views.section import Section, labels, notice_words, section_of
+from fingerpost.views.section import Section, notice_words, section_of
+from fingerpost.views.told import labels
 from fingerpost.views.words import Link, freshness_notes, rich_text
 
 

@@ -1,6 +1,6 @@
 """One activity on its provider's page, in the order in which a visitor asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,16 +8,26 @@ from markupsafe import Markup
 from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing
-from fingerpost.model.activity import Booking, CareAct, Gender, JoinBy, Online, Travel
+from fingerpost.model.activity import Booking, CareAct, Gender, JoinBy, Online
 from fingerpost.model.clock_times import clock_in_words
 from fingerpost.model.days import day_in_words
-from fingerpost.model.fields import YesNo, YesNoAsk
+from fingerpost.model.fields import YesNo
 from fingerpost.model.notices import Notice, Places
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.venue import Show
-from fingerpost.model.vocabulary import Term
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
 from fingerpost.views.people import ContactView, contact_view, web_link
+from fingerpost.views.told import (
+    ANSWERS,
+    Told,
+    access_lines,
+    carer_lines,
+    labels,
+    not_told,
+    pay_lines,
+    term_links,
+)
+from fingerpost.views.travel import travel_lines
 from fingerpost.views.words import (
     BOOKING_WORDS,
     GENDER_WORDS,
@@ -32,14 +42,12 @@ from fingerpost.views.words import (
 )
 
 _MOST_DATES = 8
-_MOST_NOT_TOLD = 8
 _PLACES_LAPSE_AFTER_DAYS = 60
-_JOIN_WORDS = {
+_JOIN_WORDS: Mapping[JoinBy, str] = {
     JoinBy.PUBLIC_LINK: "The link is open to everybody.",
     JoinBy.LINK_AFTER_BOOKING: "You get the link when you book.",
     JoinBy.PHONE: "You join by phone: no computer is needed.",
 }
-_ANSWERS = {"yes": "Yes", "no": "No", "ask": "Ask", "partly": "Partly"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +66,6 @@ class DateView:
     iso: str
     day: str
     times: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A thing that may be so. `state` is yes, partly, no, ask, free or not-told."""
-
-    label: str
-    state: str
-    answer: str
-    note: str = ""
-    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,55 +210,9 @@ def online_lines(online: Online) -> Iterator[str]:
         yield f"Help to join: {online.help_to_join}"
     for told, name in ((online.captions, "Captions"), (online.bsl, "British Sign Language")):
         if told is not None:
-            yield f"{name}: {_ANSWERS[told].casefold()}."
+            yield f"{name}: {ANSWERS[told].casefold()}."
     if online.camera_optional is YesNo.YES:
         yield "You can leave your camera off."
-
-
-def access_lines(listing: Listing, directory: Directory) -> tuple[Told, ...]:
-    """The features that are told, yes before partly before no, else in the vocabulary's order."""
-    venue = listing.situation.venue
-    if venue is None:
-        return ()
-    order = list(_ANSWERS)
-    found = []
-    for term in directory.vocabulary("access").terms:
-        told = venue.access.get(term.id)
-        if told is None:
-            continue
-        checked = f"checked {day_in_words(told.checked)}" if told.checked else ""
-        note = ", ".join(filter(None, (told.note, checked)))
-        href = _list_address(directory, Facet.ACCESS, term)
-        state = str(told.answer)
-        found.append(
-            Told(label=term.label, state=state, answer=_ANSWERS[state], note=note, href=href)
-        )
-    rank = {"yes": 0, "partly": 1, "no": 2}
-    return tuple(sorted(found, key=lambda told: rank.get(told.state, len(order))))
-
-
-def not_told(listing: Listing, directory: Directory) -> tuple[str, ...]:
-    venue = listing.situation.venue
-    if venue is None:
-        return ()
-    terms = directory.vocabulary("access").terms
-    return tuple(term.label for term in terms if term.id not in venue.access)[:_MOST_NOT_TOLD]
-
-
-def pay_lines(listing: Listing, directory: Directory) -> tuple[Told, ...]:
-    """Every way to pay with its honest answer, so that "not told yet" is seen as what it is."""
-    lines = []
-    for term in directory.vocabulary("funding-routes").terms:
-        told = listing.activity.funding.get(term.id)
-        href = addresses.route(term.id)
-        if told is not None:
-            state, answer, note = str(told.answer), _ANSWERS[told.answer], told.note
-        elif listing.is_free:
-            state, answer, note = "free", "Free, no funding needed", ""
-        else:
-            state, answer, note = "not-told", "Not told yet", ""
-        lines.append(Told(label=term.label, state=state, answer=answer, note=note, href=href))
-    return tuple(lines)
 
 
 def who_lines(listing: Listing, directory: Directory) -> Iterator[str]:
@@ -283,20 +234,6 @@ def care_act_words(care_act: CareAct, directory: Directory) -> str:
         routes = labels(directory, "funding-routes", care_act.routes)
         return f"You need a Care Act assessment only to pay by: {joined(routes)}"
     return "You need a Care Act assessment first"
-
-
-def carer_lines(listing: Listing) -> tuple[Told, ...]:
-    carers = listing.activity.carers
-    asked = (
-        ("Carers may leave and have a break", carers.may_leave),
-        ("Carers are welcome too", carers.welcome_too),
-        ("It is for carers themselves", carers.for_carers),
-    )
-    return tuple(
-        Told(label=label, state=str(answer), answer=_ANSWERS[answer])
-        for label, answer in asked
-        if answer is not None
-    )
 
 
 def help_lines(listing: Listing, directory: Directory) -> Iterator[str]:
@@ -337,27 +274,6 @@ def places_lines(places: Places, directory: Directory) -> Iterator[str]:
         yield f"There was a waiting list on {day}"
 
 
-def travel_lines(travel: Travel, directory: Directory) -> Iterator[str]:
-    for stop in travel.bus:
-        walk = f", {stop.minutes_walk} minutes’ walk" if stop.minutes_walk is not None else ""
-        routes = f" ({stop.routes})" if stop.routes else ""
-        last = f". Last bus: {stop.last_bus}" if stop.last_bus else ""
-        yield f"Bus: {stop.stop}{routes}{walk}{last}"
-    told = (
-        ("Train", travel.rail),
-        ("Parking", travel.parking),
-        ("Transport", travel.transport_provided),
-        ("Comes to you", travel.comes_to_you),
-    )
-    yield from (f"{label}: {words}" for label, words in told if words)
-    hub = directory.provider_by_id.get(travel.pick_up or "")
-    if hub is not None:
-        yield f"You can be picked up from {hub.record.name}"
-    if travel.travel_training in {YesNoAsk.YES, YesNoAsk.ASK}:
-        ask = " (ask)" if travel.travel_training is YesNoAsk.ASK else ""
-        yield f"Somebody can help you learn the journey{ask}"
-
-
 def notice_words(notices: tuple[Notice, ...], directory: Directory) -> tuple[str, ...]:
     """The messages that still stand, each with its last day."""
     return tuple(
@@ -365,27 +281,3 @@ def notice_words(notices: tuple[Notice, ...], directory: Directory) -> tuple[str
         for notice in notices
         if notice.until >= directory.day
     )
-
-
-def labels(directory: Directory, vocabulary: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-    terms = directory.vocabulary(vocabulary).term_by_id
-    return tuple(terms[id_].label for id_ in ids if id_ in terms)
-
-
-def term_links(
-    directory: Directory, vocabulary: str, ids: tuple[str, ...], facet: Facet
-) -> tuple[Link, ...]:
-    """Links to the lists of these terms. A term that no list shows yet is left out."""
-    terms = directory.vocabulary(vocabulary).term_by_id
-    found = ((terms[id_], _list_address(directory, facet, terms[id_])) for id_ in ids)
-    return tuple(Link(term.label, href) for term, href in found if href)
-
-
-def _list_address(directory: Directory, facet: Facet, term: Term) -> str | None:
-    makers = {
-        Facet.ACCESS: addresses.access,
-        Facet.NEED: addresses.need,
-        Facet.CATEGORY: addresses.category,
-        Facet.ROUTE: addresses.route,
-    }
-    return makers[facet](term.id) if directory.listed_in(facet, term.id) else None
