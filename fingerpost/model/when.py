@@ -1,7 +1,7 @@
 """The `when` language: a sentence of plain English into a `Schedule`, and back in its one canonical
 form. The grammar is told, with examples, in docs/writing-a-listing.md."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
