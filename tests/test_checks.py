@@ -75,6 +75,19 @@ MENTIONS = {
         "hub-without-opening-times",
     ),
     "a postcode that is none": ({HALL: ("ZZ1 1AA", "ZZ1")}, "place-unknown"),
+    "a locality whose towns cannot be read": (
+        {"localities/upland.yaml": ("{id: highmoor", "{i: highmoor")},
+        "place-unknown",
+    ),
+    "a way to take part that cannot be read": (
+        {"vocabulary/attending.yaml": ("{id: mix", "{i: mix")},
+        "attending-terms",
+    ),
+    "a contact that is a list": ({CLUB: ("{phone: 01632 960120}", "[]")}, "no-way-to-make-contact"),
+    "a front door that is a list": (
+        {MILL: ("place: village-hall", "place: []")},
+        "hub-without-front-door",
+    ),
     "access that cannot be read": ({HALL: ("{ramp: yes}", "{ramp: perhaps}")}, "no-access-told"),
     "funding that cannot be read": ({CLUB: ("budget: yes", "budget: perhaps")}, "no-funding-told"),
 }

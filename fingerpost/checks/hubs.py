@@ -175,7 +175,8 @@ def _is_absent(hub: Sourced[Provider], details: HubDetails, name: str) -> bool:
         return False
     told = entry.value.entry(name)
     if told is not None:
-        return isinstance(told.value, Sequence) and not told.value.items
+        is_list = isinstance(getattr(details, name), tuple)
+        return is_list and isinstance(told.value, Sequence) and not told.value.items
     strangers = (key for key in entry.value.names() if key not in HubDetails.model_fields)
     return not any(nearest(key, (name,)) for key in strangers)
 

@@ -11,7 +11,7 @@ from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.venue import Show, Venue
 from fingerpost.model.vocabulary import Demand
 from fingerpost.source.construct import Sourced
-from fingerpost.source.nodes import Mapping, Scalar
+from fingerpost.source.nodes import Mapping
 from fingerpost.source.shape import Path, find
 
 # What a contact may hold without anybody being reached by it.
@@ -141,7 +141,5 @@ def _is_reached(provider: Sourced[Provider], path: Path, contact: Contact | None
         return True
     found = find(provider.root, path)
     if not found.complete:
-        return False
-    if isinstance(found.node, Scalar):
-        return True
-    return isinstance(found.node, Mapping) and not set(found.node.names()) <= _NO_WAY
+        return provider.tells(*path)
+    return not isinstance(found.node, Mapping) or not set(found.node.names()) <= _NO_WAY

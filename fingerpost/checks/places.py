@@ -50,7 +50,7 @@ def _unplaced(
     source: Sourced[Any] = directory.venue_by_id[shared] if shared else listing.provider
     path: Path = () if shared else ("activities", listing.number, "where")
     told = source.tells(*path, "postcode")
-    if told and venue.postcode is None:
+    if told and (venue.postcode is None or venue.postcode in directory.records.postcodes):
         return
     what = f"the postcode {venue.postcode} is not in our table" if told else "there is no postcode"
     yield Diagnostic(

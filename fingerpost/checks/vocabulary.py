@@ -8,7 +8,8 @@ from fingerpost.directory import Directory
 from fingerpost.model.activity import Attending
 from fingerpost.model.vocabulary import Term, VocabularyFile, folded
 from fingerpost.source.construct import Sourced
-from fingerpost.source.shape import Path
+from fingerpost.source.nodes import Sequence
+from fingerpost.source.shape import Path, find
 
 
 class _Word(NamedTuple):
@@ -90,7 +91,9 @@ def attending_terms(directory: Directory) -> Iterator[Diagnostic]:
                     f"“{id_}” is no way to take part that can be worked out",
                     close[0] if close else None,
                 )
-        if missing:
+        written = find(file.root, ("terms",)).node
+        all_read = isinstance(written, Sequence) and len(written.items) == len(ids)
+        if missing and all_read:
             message = f"these terms are missing: {', '.join(missing)}"
             yield _attending(file, file.key_span("terms"), message, None)
 
