@@ -13,27 +13,34 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from fingerpost.checks.listed import CHECKS, Check
 from fingerpost.diagnostics import Diagnostic
-from fingerpost.directory import relate
 from fingerpost.faces import as_text
-from fingerpost.source.files import read_folder
-from fingerpost.source.records import construct_records
+from fingerpost.pipeline import Order, check
 
 ENGINE = Path(__file__).parent.parent / "fingerpost"
 RULES = Path(__file__).parent / "rules"
 BASE = RULES / "_base"
 DAY = date(2026, 11, 22)
 FOLDERS = sorted(folder for folder in RULES.iterdir() if folder.is_dir() and folder != BASE)
-CODED = ("checks",)
+CODED = ("checks", "pages")
 """The layers whose codes must have a folder. `model` and `source` join when theirs are written."""
 
 BANNED = re.compile(
     r"\b(invalid|illegal|forbidden|please|sorry|oops|did you mean)\b", re.IGNORECASE
 )
+
+
+class Case(NamedTuple):
+    """A folder of tests/rules/, its content over the base, and what is told of that."""
+
+    folder: Path
+    content: Path
+    problems: tuple[Diagnostic, ...]
 
 
 def code_of(rule: Check) -> str:
@@ -42,14 +49,8 @@ def code_of(rule: Check) -> str:
 
 def problems_of(content: Path) -> tuple[Diagnostic, ...]:
     """Everything that is told of a content folder, in order."""
-    folder, problems = read_folder(content)
-    records, more = construct_records(folder)
-    found = [*problems, *more]
-    if records is not None:
-        directory = relate(records, DAY)
-        found += [problem for rule in CHECKS for problem in rule(directory)]
-    unique = {problem.sort_key: problem for problem in found}
-    return tuple(unique[key] for key in sorted(unique))
+    nowhere = content.parent / "nothing is read or written here"
+    return check(Order(content=content, templates=nowhere, site=nowhere, day=DAY))[2]
 
 
 def merged(folder: Path, place: Path) -> Path:
@@ -72,19 +73,38 @@ def told_codes() -> frozenset[str]:
 
 
 def codes_in(place: Path) -> Iterator[str]:
-    """The first argument, where it is a literal, of each Diagnostic and Misreading that is made."""
+    """Each literal code: the first argument of what makes a problem, or assigned to `code`."""
     files = sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
     assert files
     for file in files:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {
-                "Diagnostic",
-                "Misreading",
-            }:
-                given = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "code")]
-                for code in given[:1]:
-                    if isinstance(code, ast.Constant) and isinstance(code.value, str):
-                        yield code.value
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        makers = {"Diagnostic", "Misreading", *makers_in(tree)}
+        for node in ast.walk(tree):
+            for given in codes_given(node, makers):
+                if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                    yield given.value
+
+
+def makers_in(tree: ast.Module) -> Iterator[str]:
+    """The functions of a module that take a code as their first argument."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            names = [argument.arg for argument in node.args.args if argument.arg != "self"]
+            if names[:1] == ["code"]:
+                yield node.name
+
+
+def codes_given(node: ast.AST, makers: set[str]) -> Iterator[ast.expr]:
+    if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in makers:
+        yield from node.args[:1]
+        yield from (keyword.value for keyword in node.keywords if keyword.arg == "code")
+    elif isinstance(node, ast.Assign):
+        for target in node.targets:
+            names = target.elts if isinstance(target, ast.Tuple) else [target]
+            values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            for name, value in zip(names, values, strict=False):
+                if isinstance(name, ast.Name) and name.id == "code":
+                    yield value
 
 
 def test_the_base_has_nothing_to_tell(tmp_path: Path) -> None:
@@ -92,40 +112,39 @@ def test_the_base_has_nothing_to_tell(tmp_path: Path) -> None:
     assert "\n".join(map(as_text, told)) == ""
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_mistake_is_told_as_expected(folder: Path, tmp_path: Path) -> None:
-    problems = problems_of(merged(folder, tmp_path))
-    told = "\n".join(map(as_text, problems))
-    expected = folder / "expected.txt"
+@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
+    content = merged(request.param, tmp_path_factory.mktemp(request.param.name))
+    return Case(request.param, content, problems_of(content))
+
+
+def test_a_mistake_is_told_as_expected(case: Case) -> None:
+    told = "\n".join(map(as_text, case.problems))
+    expected = case.folder / "expected.txt"
     if os.environ.get("FINGERPOST_BLESS"):
         expected.write_text(told, encoding="utf-8")
     assert expected.is_file(), "run it once with FINGERPOST_BLESS=1"
     assert told == expected.read_text(encoding="utf-8")
-    assert {problem.code for problem in problems} == {folder.name}
+    assert {problem.code for problem in case.problems} == {case.folder.name}
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_replacement_cures_what_it_is_given_for(folder: Path, tmp_path: Path) -> None:
-    content = merged(folder, tmp_path)
-    before = problems_of(content)
-    for problem in before:
+def test_a_replacement_cures_what_it_is_given_for(case: Case) -> None:
+    told = {(problem.code, problem.message) for problem in case.problems}
+    for problem in case.problems:
         if problem.replacement is None:
             continue
-        file = tmp_path / problem.file.path
-        was = file.read_text(encoding="utf-8")
-        span = problem.span
-        cured = (
-            problem.file.text[: span.start] + problem.replacement + problem.file.text[span.end :]
-        )
-        file.write_text(cured, encoding="utf-8")
-        after = {(each.code, each.message) for each in problems_of(content)}
-        file.write_text(was, encoding="utf-8")
-        assert after < {(each.code, each.message) for each in before}, problem.message
+        file = case.content.parent / problem.file.path
+        was = file.read_bytes()
+        text, span = problem.file.text, problem.span
+        cured = text[: span.start] + problem.replacement + text[span.end :]
+        file.write_bytes(cured.encode())
+        after = {(each.code, each.message) for each in problems_of(case.content)}
+        file.write_bytes(was)
+        assert after < told, problem.message
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_message_speaks_plainly_and_tells_what_to_do(folder: Path, tmp_path: Path) -> None:
-    for problem in problems_of(merged(folder, tmp_path)):
+def test_a_message_speaks_plainly_and_tells_what_to_do(case: Case) -> None:
+    for problem in case.problems:
         told = f"{problem.message} {problem.expected} {problem.fix}"
         assert not BANNED.search(told), told
         assert problem.message
@@ -139,7 +158,7 @@ def test_every_code_has_a_folder() -> None:
 
 def test_every_folder_is_named_after_a_code() -> None:
     everywhere = {
-        code for layer in ("model", "source", "checks") for code in codes_in(ENGINE / layer)
+        code for layer in ("model", "source", *CODED) for code in codes_in(ENGINE / layer)
     }
     everywhere |= told_codes()
     assert sorted({folder.name for folder in FOLDERS} - everywhere) == []
