@@ -15,8 +15,6 @@ from tests.browser.built import BuiltSite, read_site
 from tests.browser.server import served
 from tests.browser.visits import Visitor
 
-# Taken out with the first build: until then these have nothing to look at.
-collect_ignore_glob = ["test_site_*.py"]
 
 DAY = "2026-11-22"
 
