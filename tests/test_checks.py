@@ -147,6 +147,11 @@ ALLOWED = {
             "description: Ring +44 1632 960123. Our policy 2026-11-10 is on the wall.\nreviewed:",
         )
     },
+    "a closed entry with the phone of another": {
+        CLUB: ("01632 960120}", "01632 960121}"),
+        "providers/old-club.yaml": ("", LIBRARY.replace("online", "village-hall\nstatus: closed")),
+        "providers/new-club.yaml": ("", LIBRARY.replace("online", "village-hall")),
+    },
     "a closed entry of long ago": {
         CLUB: ("reviewed: 2026-11-10", "reviewed: 2020-11-10\nstatus: closed")
     },

@@ -4,10 +4,13 @@ Nothing here is an error because a day has passed.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from fingerpost.diagnostics import Diagnostic, Severity, Span
 from fingerpost.directory import Directory
 from fingerpost.listing import Listing
+from fingerpost.model.assurance import Checks
+from fingerpost.model.contact import Consent
 from fingerpost.model.days import day_in_words, month_in_words, months_between
 from fingerpost.model.editorial import Ages
 from fingerpost.model.notices import Notice, Places, State, StatusFields
@@ -119,6 +122,35 @@ def capacity_lapsed(directory: Directory) -> Iterator[Diagnostic]:
                 expected=f"a count of the last {_PLACES_LAST_DAYS} days",
                 fix="ask how many places are free now, and write the day into `as_of`",
             )
+
+
+def day_to_come(directory: Directory) -> Iterator[Diagnostic]:
+    """What was looked at, issued or agreed has a day that has come."""
+    for provider in directory.providers:
+        for path, day in _days_past(provider.record):
+            if day > directory.day:
+                yield _advice(
+                    "day-to-come",
+                    f"{day_in_words(day)} has not come yet",
+                    provider,
+                    provider.span(*path),
+                    expected="the day on which it was done",
+                    fix="look at the year first, then at month and day",
+                )
+
+
+def _days_past(entry: Provider) -> Iterator[tuple[Path, date]]:
+    """The days that tell when something was done, by where they stand."""
+    told: list[tuple[Path, date | None]] = [(("reviewed",), entry.reviewed)]
+    told += [(("consent", item), getattr(entry.consent, item)) for item in Consent.model_fields]
+    for name in Checks.model_fields:
+        check = getattr(entry.assurance.checks, name)
+        for field in ("issued", "inspected", "seen_on"):
+            told.append((("assurance", "checks", name, field), getattr(check, field, None)))
+    for number, activity in enumerate(entry.activities):
+        day = activity.places.as_of if activity.places else None
+        told.append((("activities", number, "places", "as_of"), day))
+    return ((path, day) for path, day in told if day is not None)
 
 
 def _step(months: int, ages: Ages) -> str:

@@ -61,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     freshness.finished_pop_up,
     freshness.notice_is_over,
     freshness.capacity_lapsed,
+    freshness.day_to_come,
     wording.long_sentence,
     wording.long_easy_sentence,
     wording.hard_to_read,
