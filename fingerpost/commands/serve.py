@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -18,6 +19,8 @@ from fingerpost.terminal import Talk, error_words, report, summary
 NAME = "serve"
 _VERSION = "/__version"
 _RELOAD = "/__reload.js"
+# In a page the quotes of the policy are written as references.
+_DEFAULT_SOURCE = re.compile(rb"default-src ('|&#39;)none\1")
 _SCRIPT = f"""
 const version = async () => (await fetch("{_VERSION}")).text();
 const first = await version().catch(() => "");
@@ -139,9 +142,8 @@ class SiteRequests(SimpleHTTPRequestHandler):
 
 def with_reload(html: bytes) -> bytes:
     """The page with the reload script, and a policy that lets it run; never what is built."""
-    if b"script-src" not in html:
-        html = html.replace(b"default-src 'none';", b"default-src 'none'; script-src 'self';", 1)
-    if b"connect-src" not in html:
-        html = html.replace(b"default-src 'none';", b"default-src 'none'; connect-src 'self';", 1)
+    for name in (b"script-src", b"connect-src"):
+        if name not in html:
+            html = _DEFAULT_SOURCE.sub(rb"\g<0>; " + name + rb" \g<1>self\g<1>", html, count=1)
     tag = f'<script type="module" src="{_RELOAD}"></script></body>'.encode()
     return html.replace(b"</body>", tag, 1)
