@@ -169,6 +169,8 @@ def _time_next(cursor: Cursor) -> bool:
 def _take_times(cursor: Cursor, draft: Draft) -> None:
     token = cursor.token
     if draft.times is not None:
+        if is_misspelt_month(cursor.ahead()):
+            raise not_understood(cursor.ahead(), "the name of a month", MONTHS)
         raise _second_sentence(token)
     if isinstance(draft.found.rule, ByArrangement):
         raise not_understood(token, "no times: they are arranged too")
