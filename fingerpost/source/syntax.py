@@ -66,11 +66,12 @@ class _Explainer:
         words = self.fault.problem
         if "quoted scalar" not in self.fault.context or not re.search(r"escape|hexdec|URI", words):
             return None
+        start = self.text.rfind("\\", self.fault.context_at, self.fault.at + 1)
         return Diagnostic(
             "backslash-in-quotes",
             "a backslash between double quotes starts a code, and this one is no code",
             self.file,
-            Span(max(self.fault.at - 1, self.fault.context_at), self._line().end),
+            Span(max(start, self.fault.context_at), self._line().end),
             expected="Between single quotes every character stands for itself.",
             fix="Put the text between single quotes, or write each backslash twice.",
         )
