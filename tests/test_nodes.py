@@ -130,6 +130,13 @@ def test_an_exact_text_stands_letter_for_letter_in_its_file(ending: str, *, mark
     ]
 
 
+@pytest.mark.parametrize(("text", "is_read"), [("a: 1\n---\n", True), ("a: 1\n---\nb: 2\n", False)])
+def test_of_two_records_in_a_file_none_is_said_to_miss_a_field(text: str, *, is_read: bool) -> None:
+    document, problems = parse_document(SourceFile("x.yaml", text))
+    assert [problem.code for problem in problems] == ["several-documents"]
+    assert (document is not None) is is_read
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_places_are_counted_in_characters(ending: str) -> None:
     file = SourceFile("x.yaml", ending.join(["ä: 😀😀", "é😀: [ß, 😀, phone]", ""]))

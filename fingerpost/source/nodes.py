@@ -149,6 +149,8 @@ class _Reading:
             event = self._next()
         if isinstance(event, DocumentStartEvent):
             self._refuse(refusals.several_documents, self._line(event))
+            if getattr(self._next(), "value", None) != "":
+                return None  # half of the fields may stand there: none can be said to be missing
         return root
 
     def _node(self, event: _Event, depth: int) -> Node:
