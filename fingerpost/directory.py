@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from fingerpost.joining import Joining, main_hubs
-from fingerpost.listing import Facet, Listing
+from fingerpost.listing import Facet, Listing, alphabetical
 from fingerpost.model.editorial import Guide, Settings
 from fingerpost.model.places import Locality, Town
 from fingerpost.model.provider import Kind, Provider
@@ -114,7 +114,7 @@ class Directory:
     def towns(self) -> tuple[tuple[Sourced[Locality], Town], ...]:
         """Every town with its locality, by name."""
         both = ((locality, town) for locality in self.localities for town in locality.record.towns)
-        return tuple(sorted(both, key=lambda pair: (pair[1].name.casefold(), pair[1].id)))
+        return tuple(sorted(both, key=lambda pair: (alphabetical(pair[1].name), pair[1].id)))
 
     def vocabulary(self, name: str) -> Vocabulary:
         return self.vocabularies[name]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from fingerpost.listing import Freshness, Listing, Session, Situation
+from fingerpost.listing import Freshness, Listing, Session, Situation, alphabetical
 from fingerpost.model.activity import Activity
 from fingerpost.model.cost import join_costs
 from fingerpost.model.days import months_between
@@ -157,7 +157,7 @@ def anchors_by_source(providers: Iterable[Sourced[Provider]]) -> Mapping[tuple[s
 
 
 def slug_of(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.casefold().replace("'", "").replace("’", "")))
+    return "-".join(re.findall(r"[a-z0-9]+", alphabetical(text).replace("'", "").replace("’", "")))
 
 
 def freshness_of(reviewed: date | None, day: date, ages: Ages) -> Freshness:

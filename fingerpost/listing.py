@@ -1,5 +1,6 @@
 """A listing: one activity joined to everything around it, as every output meets it."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -159,7 +160,7 @@ class Listing:
     @property
     def sort_key(self) -> tuple[bool, str, str]:
         """Names in order; what nobody has checked for long comes last."""
-        return (self.freshness is not Freshness.CURRENT, self.name.casefold(), self.id)
+        return (self.freshness is not Freshness.CURRENT, alphabetical(self.name), self.id)
 
     @property
     def settled_localities(self) -> tuple[Sourced[Locality], ...]:
@@ -195,3 +196,17 @@ class Listing:
             yield PartOfWeek.EVENINGS
         if any(schedule.is_weekend for schedule in self.schedules):
             yield PartOfWeek.WEEKENDS
+
+
+def unaccented(text: str) -> str:
+    """Letters without their marks: ŵ as w, é as e."""
+    if text.isascii():
+        return text
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+    )
+
+
+def alphabetical(text: str) -> str:
+    """The key under which a name is sorted: Ŵyna stands among the Ws."""
+    return unaccented(text).casefold()

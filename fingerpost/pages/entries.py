@@ -6,6 +6,7 @@ from functools import partial
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
+from fingerpost.listing import alphabetical
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.pages.page import MOVED, Page, crumbs
 from fingerpost.source.construct import Sourced
@@ -132,7 +133,7 @@ def hubs_view(directory: Directory) -> HubsView:
     entries.sort(
         key=lambda entry: (
             min((order[link.text] for link in entry.hub.main_for), default=len(order)),
-            entry.name.casefold(),
+            alphabetical(entry.name),
         )
     )
     connected = {spoke.id for spokes in directory.spokes_by_hub.values() for spoke in spokes}
@@ -170,7 +171,7 @@ def names_of(directory: Directory) -> tuple[Link, ...]:
 
 def sort_name(text: str) -> str:
     """Folded, without a leading article: The Old Forge stands under O."""
-    return text.casefold().removeprefix("the ").lstrip("“‘\"'")
+    return alphabetical(text).lstrip("“‘\"'").removeprefix("the ")
 
 
 def letter_of(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
+from fingerpost.listing import alphabetical
 from fingerpost.model.activity import Setting
 from fingerpost.model.contact import Organisation
 from fingerpost.model.fields import YesNo
@@ -166,7 +167,7 @@ def rooms(details: HubDetails) -> tuple[str, ...]:
 
 def spokes_of(hub: Sourced[Provider], directory: Directory) -> tuple[SpokeView, ...]:
     spokes = directory.spokes_by_hub.get(hub.id, ())
-    shown = sorted(spokes, key=lambda spoke: (spoke.record.name.casefold(), spoke.id))
+    shown = sorted(spokes, key=lambda spoke: (alphabetical(spoke.record.name), spoke.id))
     return tuple(
         SpokeView(each.record.name, addresses.provider(each.id), each.record.summary)
         for each in shown

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
-from fingerpost.listing import Listing
+from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.places import Locality, Town
 from fingerpost.model.venue import Show, distance_metres
 from fingerpost.source.construct import Sourced
@@ -158,7 +158,7 @@ def neighbours(locality: Locality, directory: Directory) -> tuple[Link, ...]:
 
 def town_links(towns: Iterable[Town], counts: dict[str, int]) -> tuple[CountedLink, ...]:
     """Every town by name, with how many activities there are in it."""
-    shown = sorted(towns, key=lambda town: (town.name.casefold(), town.id))
+    shown = sorted(towns, key=lambda town: (alphabetical(town.name), town.id))
     return tuple(
         CountedLink(town.name, addresses.town(town.id), counts.get(town.id, 0)) for town in shown
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fingerpost import addresses
-from fingerpost.listing import Listing
+from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.schedule import Band, Schedule, Weekday, Weekly
 from fingerpost.model.when import rule_in_words, times_in_words
 
@@ -59,7 +59,7 @@ def week_view(listings: Iterable[Listing], locality_id: str) -> WeekView:
                 continue
             for day in schedule.weekdays:
                 for band in schedule.bands:
-                    key = (schedule.starts_minutes, listing.name.casefold() + listing.id)
+                    key = (schedule.starts_minutes, alphabetical(listing.name) + listing.id)
                     cells.setdefault((day, band), {})[key] = _glance(listing, schedule)
     columns = tuple(_column(day, cells, locality_id) for day in Weekday)
     filled = sum(bool(cell.glances) for column in columns for cell in column.cells)
