@@ -1,6 +1,7 @@
 """One activity of a provider: what, when, where, for whom, at what cost and how to join."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from fingerpost.model.fields import (
     WholeNumber,
     YesNo,
     choice,
+    empty_answer,
 )
 from fingerpost.model.notices import Notice, Places, Status
 from fingerpost.model.reach import Phone
@@ -34,9 +36,13 @@ from fingerpost.model.vocabulary import (
     Need,
     Outcome,
     Support,
+    Vocabulary,
     read_term,
 )
 from fingerpost.model.when import parse_when
+
+_FOR = re.compile(r"\s*(?:only\s+)?for\s+", re.IGNORECASE)
+_ROUTE = re.compile(r"\s*(\S(?:.*?\S)??)\s*(?:,(?:\s*and\b)?|\band\b|\Z)", re.IGNORECASE)
 
 
 class Setting(StrEnum):
@@ -158,10 +164,12 @@ def _read_care_act(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
         return value
     text = value.strip()
+    if not text:
+        raise empty_answer()
     if text.casefold() in {"yes", "no"}:
         return CareAct(needed=YesNo(text.casefold()))
-    lowered = text.casefold()
-    if not lowered.startswith(("for ", "only for ")):
+    opening = _FOR.match(value)
+    if opening is None:
         raise Misreading(
             "care-act-not-understood",
             f"“{text}” does not tell whether a Care Act assessment is needed",
@@ -169,9 +177,17 @@ def _read_care_act(value: object, info: ValidationInfo) -> object:
             fix="write no, yes or `for` and the way to pay",
         )
     routes = (info.context or {})["vocabularies"]["funding-routes"]
-    named = text[lowered.index("for ") + 4 :].replace(",", " and ").split(" and ")
-    ids = tuple(read_term(name.strip(), routes) for name in named if name.strip())
-    return CareAct(needed=YesNo.YES, routes=ids)
+    return CareAct(needed=YesNo.YES, routes=tuple(_routes_in(value, opening.end(), routes)))
+
+
+def _routes_in(value: str, start: int, routes: Vocabulary) -> Iterator[str]:
+    """The ids of the ways to pay that `value` names from `start` on."""
+    for found in _ROUTE.finditer(value, start):
+        try:
+            yield read_term(found[1], routes)
+        except Misreading as misread:
+            misread.start, misread.end = found.span(1)
+            raise
 
 
 def _where_tag(value: object) -> str:
