@@ -123,7 +123,9 @@ def _root_of(document: Document, record: type[Record]) -> tuple[MappingNode, lis
 def _missing(
     file: SourceFile, root: MappingNode, data: Any, record: type[Record], *, lenient: bool
 ) -> list[Diagnostic]:
-    """What an entry of one's own has to tell and does not; pydantic reports the rest."""
+    """What an entry of one's own has to tell and does not; pydantic reports the rest.
+
+    An activity's field may be misspelt in the entry itself too, as the default of all."""
     if lenient or record not in ASKED_OF_OWN:
         return []
     found = [(root, name, record) for name in ASKED_OF_OWN[record] if name not in data]
@@ -136,7 +138,7 @@ def _missing(
     return [
         field_missing(file, first_line(node), name)
         for node, name, owner in found
-        if not is_misspelt(name, node, owner)
+        if not is_misspelt(name, node, owner) and not is_misspelt(name, root, record)
     ]
 
 
@@ -176,5 +178,5 @@ def _remove(data: Any, path: Path) -> None:
 
 def _each_once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted, without the copies that a default gives when several activities inherit it."""
-    unique = {(problem.code, problem.span): problem for problem in problems}
-    return tuple(sorted(unique.values(), key=lambda problem: problem.sort_key))
+    unique = {problem.sort_key: problem for problem in problems}
+    return tuple(unique[key] for key in sorted(unique))

@@ -37,8 +37,15 @@ def field_missing(file: SourceFile, span: Span, name: str) -> Diagnostic:
 def is_misspelt(name: str, node: MappingNode, record: type[Record]) -> bool:
     """Whether one of the fields there is this one, spelt wrongly: then that is the one mistake."""
     known = known_fields(record)
-    unknown = [key for key in node.names() if key not in known]
-    return any(nearest(key, known - set(node.names())) == (name,) for key in unknown)
+    written = own_names(node)
+    return any(nearest(key, known - written) == (name,) for key in written - known)
+
+
+def own_names(node: MappingNode) -> frozenset[str]:
+    """The fields that stand there, without the defaults that an activity has from its entry."""
+    span = node.span
+    inside = (entry.key for entry in node.entries if span.start <= entry.key.span.start < span.end)
+    return frozenset(key.text for key in inside)
 
 
 def known_fields(record: type[Record]) -> frozenset[str]:
@@ -91,7 +98,7 @@ class Teller:
         around = found.around or self.root
         owner = self._record_at(path[:-1])
         known = known_fields(owner) if owner else frozenset[str]()
-        close = nearest(name, sorted(known - set(around.names())))
+        close = nearest(name, sorted(known - own_names(around)))
         if close:
             fix = f"write `{close[0]}`"
         elif name in known:
