@@ -94,6 +94,13 @@ class Directory:
         return {venue.id: venue for venue in self.records.venues}
 
     @cached_property
+    def town_id_by_venue(self) -> Mapping[str, str]:
+        """The town or village that each shared venue lies in, both by id."""
+        joining = Joining(self.records, self.day)
+        places = ((venue.id, joining.place(venue.record)) for venue in self.records.venues)
+        return {id_: place[2].id for id_, place in places if place is not None and place[2]}
+
+    @cached_property
     def hubs(self) -> tuple[Sourced[Provider], ...]:
         return tuple(each for each in self.providers if each.record.kind is Kind.HUB)
 

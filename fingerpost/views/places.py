@@ -138,12 +138,10 @@ def nearest_listings(town: Town, directory: Directory) -> tuple[Near, ...]:
 
 def venue_lines_of(town: Town, directory: Directory) -> tuple[VenueLine, ...]:
     """The shared venues of a town whose address is shown in full."""
-    postcodes = directory.records.postcodes
     found = []
     for venue in directory.records.venues:
         record = venue.record
-        known = postcodes.get(record.postcode) if record.postcode else None
-        if known is not None and known.town == town.id and record.show is Show.FULL:
+        if directory.town_id_by_venue.get(venue.id) == town.id and record.show is Show.FULL:
             lines = tuple(filter(None, (record.address, record.postcode)))
             found.append(VenueLine(record.name, lines, web_link(record.website)))
     return tuple(found)
