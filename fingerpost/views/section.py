@@ -123,7 +123,7 @@ def section_of(listing: Listing, directory: Directory) -> Section:
     activity = listing.activity
     own = activity.contact
     venue = listing.situation.venue
-    guide = venue.guide_url if venue else None
+    guide = venue.guide_url if venue and listing.is_address_shown else None
     return Section(
         anchor=listing.anchor,
         name=listing.name,
