@@ -50,7 +50,9 @@ LISTS = ("checks/listed",)
 
 SHARED: dict[str, str] = {
     "outputs": "policy publication",
-    "importers": "leaves",
+    "importers": (
+        "accounts audiences categories contacts costs entries feed prose schedules venues"
+    ),
     "commands": "order",
 }
 """What every sibling of a folder is handed; itself no sibling, so it knows none of them."""
@@ -63,7 +65,7 @@ ORDER: dict[str, str] = {
     ),
     "source": (
         "file_names guards images front_matter refusals tree tables writing hypertext files syntax"
-        " markdown nodes shape telling construct records"
+        " markdown nodes shape telling leaves construct records"
     ),
     "views": (
         "words week card people travel told lists section site find places assurance hub provider"

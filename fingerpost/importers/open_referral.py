@@ -4,28 +4,45 @@ One service is one activity; an organisation is a provider. What a service does 
 here either; what an entry has no field for goes into the description or the report, in full.
 """
 
-import json
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fingerpost.diagnostics import Misreading
-from fingerpost.importers.leaves import Leaves, as_text, line_of
-from fingerpost.model.cost import parse_cost
+from fingerpost.importers.accounts import Told, told_by
+from fingerpost.importers.audiences import ages, groups, languages
+from fingerpost.importers.categories import category_file, category_ids, terms_of
+from fingerpost.importers.contacts import contact, email, website
+from fingerpost.importers.costs import cost
+from fingerpost.importers.entries import Entry, Organisation, Service, entries_of
+from fingerpost.importers.feed import Feed, NotAServicesFile, read_feed
+from fingerpost.importers.prose import (
+    LONGEST_NAME,
+    cut,
+    markdown_of,
+    plain,
+    shown_whole,
+    summary_of,
+    without_certificate_numbers,
+)
+from fingerpost.importers.schedules import times
+from fingerpost.importers.venues import where
 from fingerpost.model.days import read_day
-from fingerpost.model.fields import EMAIL, read_phone, read_web_address
-from fingerpost.source.file_names import is_tidy, skeleton, tidy_name
-from fingerpost.source.hypertext import html_to_markdown
+from fingerpost.model.vocabulary import folded
+from fingerpost.source.leaves import Found, Leaves, Taken, as_text, line_of
 from fingerpost.source.writing import write_document
 
-_LARGEST_ENTRY = 40_000
-_LONGEST_SUMMARY = 160
-_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
-_WHERE = {"online": "online", "home visit": "at your home"}
-_BOOKING = {"drop-in": "just turn up", "appointment": "book", "booking": "book"}
-_STATUS = {"inactive": "closed", "defunct": "closed", "temporarily closed": "paused"}
+__all__ = ["Imported", "NotAServicesFile", "import_services"]
+
+_NO_NAME = "A service without a name"
+_BOOKING: Mapping[str, str] = {"drop-in": "just turn up", "appointment": "book", "booking": "book"}
+_STATUS: Mapping[str, str] = {
+    "inactive": "closed",
+    "defunct": "closed",
+    "temporarily closed": "paused",
+}
 _TOLD_AS_TEXT = (
+    ("alternate_name", "Also known as"),
     ("fees", "Cost"),
     ("fees_description", "Cost"),
     ("accreditations", "Accreditations"),
@@ -41,15 +58,8 @@ _TOLD_AS_TEXT = (
     ("licenses", "Licences"),
     ("alert", "Please note"),
 )
-
-
-class NotAServicesFile(Exception):
-    """The file is no list of services: `message` and `cure` say so to the person."""
-
-    def __init__(self, message: str, cure: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.cure = cure
+_NOT_MASKED = frozenset({"phone", "website", "email", "postcode", "sources", "lat", "lon", "when"})
+_FACTS = (times, where, cost, ages, languages, terms_of, groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +68,16 @@ class Imported:
 
     files: Mapping[str, str]
     report: Mapping[str, Any]
+    is_one_page_of_many: bool = False
 
 
-@dataclass(slots=True)
-class _Group:
-    """The services of one organisation, in the order of the file."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A service with the record it was made of. `terms` are names with their vocabularies."""
 
-    organisation: Leaves | None
-    name: str
-    services: list["_Service"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Service:
-    source_id: str
+    service: Service
     leaves: Leaves
-    fields: dict[str, Any]
-    reviewed: str
-    email: str
-    website: str
-    phone: str
+    terms: tuple[tuple[str, str], ...]
 
 
 def import_services(text: str, source: str, day: str) -> Imported:
@@ -85,284 +85,180 @@ def import_services(text: str, source: str, day: str) -> Imported:
 
     Raises `NotAServicesFile`.
     """
-    groups: dict[str, _Group] = {}
-    odd: list[str] = []
-    seen: dict[str, int] = {}
-    for number, record in enumerate(services_of(text), start=1):
-        if not isinstance(record, dict):
-            odd.append(f"item {number} is no service: {as_text(record)[:200]}")
-            continue
-        service = _service(Leaves(record), _unique(line_of(record.get("id")) or f"#{number}", seen))
-        group = _group_of(service, groups)
-        group.services.append(service)
-    files: dict[str, str] = {"directory.yaml": _settings(source, day)}
+    feed = read_feed(text)
+    source = cut(line_of(source), 80) or "a list of services"
+    made: dict[str, _Made] = {}
+    for number, item in enumerate(feed.items, start=1):
+        if isinstance(item, dict):
+            leaves = Leaves(item)
+            source_id = _unique(cut(leaves.text("id"), 200) or f"#{number}", made)
+            made[source_id] = _service(leaves, source_id)
+    terms = [term for each in made.values() for term in each.terms]
+    ids = category_ids(terms)
+    files = {"directory.yaml": write_document(_settings(source, day))}
+    if ids:
+        vocabulary = category_file(terms, ids, source)
+        files["vocabulary/categories.yaml"] = write_document(_masked(vocabulary))
     told: dict[str, Any] = {}
-    taken: set[str] = set()
-    for group in groups.values():
-        for part in _parts(group.services):
-            provider_id = _provider_id(group.name, taken)
-            files[f"providers/{provider_id}.yaml"] = write_document(
-                _entry(group, part, source, day)
-            )
-            told |= {each.source_id: _account(each, provider_id) for each in part}
-    return Imported(files, {"source": source, "day": day, "services": told, "not_services": odd})
+    services = [_with_categories(each, ids) for each in made.values()]
+    for entry in entries_of(services, source, day):
+        fields = _masked(entry.fields)
+        files[f"providers/{entry.id}.yaml"] = write_document(fields)
+        told |= _accounts_of(entry, fields, made, ids)
+    return Imported(files, _report(feed, told, source, day), feed.is_one_page_of_many)
 
 
-def services_of(text: str) -> list[Any]:
-    """The items of a bare list, of a page of the API, or a single service."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        message = f"this is not JSON: {error}"
-        raise NotAServicesFile(message, "save the feed again, as JSON") from error
-    if isinstance(data, list):
-        return data
-    if isinstance(data, dict):
-        for key in ("content", "contents", "services"):
-            if isinstance(data.get(key), list):
-                items: list[Any] = data[key]
-                return items
-        if "name" in data:
-            return [data]
-    message = "there is no list of services in this file"
-    raise NotAServicesFile(
-        message, "give a file with a list of services, or a page with `contents`"
-    )
+def _unique(wanted: str, taken: Mapping[str, Any]) -> str:
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted} (number {number})", number + 1
+    return name
 
 
-def _unique(wanted: str, seen: dict[str, int]) -> str:
-    seen[wanted] = seen.get(wanted, 0) + 1
-    return wanted if seen[wanted] == 1 else f"{wanted} (number {seen[wanted]})"
-
-
-def _group_of(service: _Service, groups: dict[str, _Group]) -> _Group:
-    """The group of the service's organisation; a service without one stands alone."""
-    found = service.leaves.records("organization") or service.leaves.records("organisation")
-    organisation = found[0] if found else None
-    name = organisation.text("name") if organisation else ""
-    key = (organisation.text("id") or name) if organisation else ""
-    if not key:
-        return groups.setdefault(f"alone {service.source_id}", _Group(None, service.fields["name"]))
-    group = groups.setdefault(f"of {key}", _Group(organisation, name or service.fields["name"]))
-    if organisation and group.organisation and organisation is not group.organisation:
-        organisation.take_what_is_in(group.organisation)
-    return group
-
-
-def _service(leaves: Leaves, source_id: str) -> _Service:
-    leaves.raw("id")
-    name = leaves.text("name") or "A service without a name"
-    fields: dict[str, Any] = {"name": name}
-    paragraphs = [_markdown(leaves, "description")]
-    website = _website(leaves)
-    not_linked = "" if website else leaves.text("url")
-    fields |= _status(leaves) | _place(leaves) | _booking(leaves) | _cost(leaves)
-    audiences = _audiences(leaves)
-    notes = [("For", ", ".join(audiences)), ("Web address", not_linked)]
-    for key, label in _TOLD_AS_TEXT:
-        notes.append((label, leaves.text(key) if key not in fields.get("_taken", ()) else ""))
-    fields.pop("_taken", None)
-    paragraphs += [f"{label}: {_plain(words)}" for label, words in notes if words]
-    description = "\n\n".join(filter(None, paragraphs))
-    summary = _summary_of(paragraphs[0])
-    made: dict[str, Any] = {"name": name}
-    made |= {"summary": summary} if summary else {}
-    made |= {"sources": [source_id]}
-    made |= {"description": description} if description else {}
-    made |= {key: value for key, value in fields.items() if key != "name"}
-    if audiences:
-        made["keywords"] = audiences
-    return _Service(
+def _service(leaves: Leaves, source_id: str) -> _Made:
+    typed = leaves.text("name")
+    about = markdown_of(leaves.raw("description"))
+    found = [_status(leaves), _booking(leaves), *(fact(leaves) for fact in _FACTS)]
+    reached = contact(leaves)
+    fields = {key: value for each in found for key, value in each.fields.items()}
+    notes = [("Full name", typed if len(typed) > LONGEST_NAME else "")]
+    notes += [note for each in (*found, reached) for note in each.notes]
+    notes += [(label, leaves.text(key)) for key, label in _TOLD_AS_TEXT if not leaves.is_meant(key)]
+    for area in leaves.records("service_areas"):
+        notes.append(("Area", area.text("service_area") or area.text("name")))
+    paragraphs = [about, *(f"{label}: {plain(words)}" for label, words in notes if words)]
+    terms = fields.pop("terms")
+    made = {
+        "name": cut(typed, LONGEST_NAME) or _NO_NAME,
+        "summary": summary_of(about),
+        "sources": [source_id],
+        "description": shown_whole("\n\n".join(dict.fromkeys(filter(None, paragraphs)))),
+        **fields,
+    }
+    service = Service(
         source_id=source_id,
-        leaves=leaves,
-        fields=made,
-        reviewed=_day(leaves, "assured_date"),
-        email=_email(leaves),
-        website=website,
-        phone=_phone(leaves),
+        fields={key: value for key, value in made.items() if value},
+        contact=reached.fields,
+        reviewed=_day(leaves.text("assured_date")),
+        organisation=_organisation(leaves),
+    )
+    return _Made(service, leaves, terms)
+
+
+def _organisation(leaves: Leaves) -> Organisation | None:
+    """None: the service stands alone."""
+    found = leaves.records("organization") or leaves.records("organisation")
+    if not found or not (found[0].peek("id") or found[0].peek("name")):
+        return None
+    record = found[0]
+    about = markdown_of(record.raw("description"))
+    reached = {
+        "email": email(record),
+        "website": website(record, "url") or website(record, "website"),
+    }
+    id_, name = record.text("id"), record.text("name")
+    return Organisation(
+        key=id_ or name,
+        source_id=cut(id_ or name, 120),
+        name=cut(name, LONGEST_NAME),
+        summary=summary_of(about),
+        about=shown_whole(about),
+        contact={key: value for key, value in reached.items() if value},
     )
 
 
-def _markdown(leaves: Leaves, key: str) -> str:
-    found = leaves.raw(key)
-    return html_to_markdown(found).strip() if isinstance(found, str) else ""
-
-
-def _plain(words: str) -> str:
-    """A text that is no Markdown, so that no sign in it means anything."""
-    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", words)
-
-
-def _summary_of(description: str) -> str:
-    """The first sentence, cut at a word where it is too long for a card."""
-    bare = re.sub(r"[*_`\\]|\[([^\]]*)\]\([^)]*\)", r"\1", description)
-    text = " ".join(bare.split())
-    found = _SENTENCE.match(text)
-    sentence = found.group() if found else text
-    if len(sentence) <= _LONGEST_SUMMARY:
-        return sentence
-    return sentence[: _LONGEST_SUMMARY - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def _website(leaves: Leaves) -> str:
-    """The address, when it is one that may be linked."""
-    typed = leaves.text("url")
-    try:
-        return read_web_address(typed) if typed else ""
-    except Misreading:
-        leaves.give_back("url")
-        return ""
-
-
-def _email(leaves: Leaves) -> str:
-    typed = leaves.text("email")
-    if typed and not EMAIL.fullmatch(typed):
-        leaves.give_back("email")
-        return ""
-    return typed
-
-
-def _phone(leaves: Leaves) -> str:
-    """The first number that can be rung; the others stay in the report."""
-    for contact in leaves.records("contacts"):
-        for phone in contact.records("phones"):
-            try:
-                number = read_phone(phone.text("number"))
-            except Misreading:
-                continue
-            leaves.give_back("contacts")
-            return number
-    leaves.give_back("contacts")
-    return ""
-
-
-def _day(leaves: Leaves, key: str) -> str:
-    typed = leaves.text(key)
+def _day(typed: str) -> str:
     try:
         return read_day(typed[:10]).isoformat() if typed else ""
     except Misreading:
-        leaves.give_back(key)
         return ""
 
 
-def _status(leaves: Leaves) -> dict[str, Any]:
-    typed = leaves.text("status").casefold()
-    if typed in _STATUS:
-        return {"status": _STATUS[typed]}
-    if typed not in {"", "active"}:
-        leaves.give_back("status")
-    return {}
+def _status(leaves: Leaves) -> Found:
+    typed = leaves.peek("status").casefold()
+    if typed in _STATUS or typed == "active":
+        leaves.meaning("status")
+    return Found({"status": _STATUS[typed]} if typed in _STATUS else {})
 
 
-def _place(leaves: Leaves) -> dict[str, Any]:
-    typed = leaves.text("attending_type").casefold()
-    if typed in _WHERE:
-        return {"where": _WHERE[typed], "_taken": ("attending_type",)}
-    if typed == "phone":
-        return {"where": "online", "online": {"join": "phone"}, "_taken": ("attending_type",)}
-    return {}
+def _booking(leaves: Leaves) -> Found:
+    typed = leaves.peek("attending_access").casefold()
+    if typed not in _BOOKING:
+        return Found({})
+    leaves.meaning("attending_access")
+    return Found({"booking": _BOOKING[typed]})
 
 
-def _booking(leaves: Leaves) -> dict[str, Any]:
-    typed = leaves.text("attending_access").casefold()
-    return {"booking": _BOOKING[typed]} if typed in _BOOKING else {}
+def _with_categories(made: _Made, ids: Mapping[str, str]) -> Service:
+    own = (ids.get(folded(name)) for name, _ in made.terms)
+    categories = list(dict.fromkeys(filter(None, own)))
+    if not categories:
+        return made.service
+    return replace(made.service, fields={**made.service.fields, "categories": categories})
 
 
-def _cost(leaves: Leaves) -> dict[str, Any]:
-    """The fees, where they are written as a price; otherwise they are told as text."""
-    typed = leaves.text("fees")
-    try:
-        parse_cost(typed)
-    except Misreading:
-        return {}
-    return {"cost": typed}
-
-
-def _audiences(leaves: Leaves) -> list[str]:
-    found = leaves.records("pc_targetAudience")
-    names = [line_of(each.raw("audienceType")).replace(">", ", ") for each in found]
-    return list(dict.fromkeys(name for name in names if name))
-
-
-def _parts(services: list[_Service]) -> Iterable[list[_Service]]:
-    """An organisation's services, parted where one file would grow too large to be read."""
-    part: list[_Service] = []
-    size = 0
-    for service in services:
-        length = len(write_document(service.fields).encode())
-        if part and size + length > _LARGEST_ENTRY:
-            yield part
-            part, size = [], 0
-        part.append(service)
-        size += length
-    yield part
-
-
-def _provider_id(name: str, taken: set[str]) -> str:
-    """An id from the name that no eye takes for another one."""
-    named = tidy_name(f"{name.replace('.', ' ')}.yaml", ("yaml",))
-    stem = named.removesuffix(".yaml")[:52].strip("-")
-    for number in range(1, 10_000):
-        wanted = stem if number == 1 else f"{stem}-{number}"
-        looks = skeleton(wanted)
-        if looks not in taken and is_tidy(wanted):
-            taken.add(looks)
-            return wanted
-    raise OverflowError(name)
-
-
-def _entry(group: _Group, part: list[_Service], source: str, day: str) -> dict[str, Any]:
-    organisation = group.organisation
-    description = _markdown(organisation, "description") if organisation else ""
-    summary = _summary_of(description) or part[0].fields.get("summary") or group.name
-    website = _website(organisation) if organisation else ""
-    contact = {
-        "phone": next((each.phone for each in part if each.phone), ""),
-        "email": next((each.email for each in part if each.email), ""),
-        "website": website or next((each.website for each in part if each.website), ""),
-    }
-    days = sorted(each.reviewed for each in part if each.reviewed)
-    source_id = (organisation.text("id") if organisation else "") or part[0].source_id
-    entry: dict[str, Any] = {
-        "name": group.name,
-        "kind": "spoke",
-        "summary": summary,
-        "sources": [{"name": source, "id": source_id, "day": day}],
-        "description": description,
-        "organisation": {"name": group.name} if organisation else {},
-        "contact": {key: value for key, value in contact.items() if value},
-        # The oldest day: an entry is no fresher than the oldest of its facts.
-        "reviewed": days[0] if days and all(each.reviewed for each in part) else "",
-        "activities": [_activity(service, contact) for service in part],
-    }
-    return {key: value for key, value in entry.items() if value}
-
-
-def _activity(service: _Service, contact: Mapping[str, str]) -> dict[str, Any]:
-    """The service's own ways to reach somebody stand with it where they are not the provider's."""
-    told = {"phone": service.phone, "email": service.email, "website": service.website}
-    own = {key: value for key, value in told.items() if value and value != contact[key]}
-    return {**service.fields, "contact": own} if own else service.fields
-
-
-def _account(service: _Service, provider_id: str) -> dict[str, Any]:
-    left = {key: as_text(value) for key, value in service.leaves.left()}
-    return {"provider": provider_id, "name": service.fields["name"], "left": left}
-
-
-def _settings(source: str, day: str) -> str:
-    """Settings with which the folder can be built; a person replaces them with their own."""
-    return write_document(
-        {
-            "name": f"Activities from {source}"[:80],
-            "area": "this area",
-            "tagline": f"Imported from {source} on {day}."[:160],
-            "address": "https://example.org/",
-            "demonstration": "yes",
-            "run_by": "Nobody yet: fill this in",
-            "contact": {"email": "fill-this-in@example.org"},
-            # Imported facts are often old: they stay on the lists, and their pages say their age.
-            "ages": {"advice": "10", "unchecked": "12", "may_have_closed": "36", "hidden": "600"},
-            "statement": {"prepared": day, "reviewed": day},
+def _masked(value: Any) -> Any:
+    """Fields without what looks like the number of a certificate, which is never published."""
+    if isinstance(value, str):
+        return without_certificate_numbers(value)
+    if isinstance(value, Mapping):
+        return {
+            key: inner if key in _NOT_MASKED else _masked(inner) for key, inner in value.items()
         }
-    )
+    return [_masked(inner) for inner in value]
+
+
+def _accounts_of(
+    entry: Entry, fields: Mapping[str, Any], made: Mapping[str, _Made], ids: Mapping[str, str]
+) -> dict[str, Any]:
+    shared = told_by({key: value for key, value in fields.items() if key != "activities"})
+    found = {}
+    for service, activity in zip(entry.services, fields["activities"], strict=True):
+        labels = [name for name, _ in made[service.source_id].terms if folded(name) in ids]
+        own = told_by([activity, _masked(labels)])
+        told = Told(f"{shared.essence}\n{own.essence}", f"{shared.squeezed}\n{own.squeezed}")
+        account = _account(made[service.source_id].leaves, told)
+        found[service.source_id] = {"provider": entry.id, "name": activity["name"], **account}
+    return found
+
+
+def _account(leaves: Leaves, told: Told) -> dict[str, dict[str, str]]:
+    """`left` holds what the entry does not tell; `meant` what a field tells in other words. What is
+    said to be told in the entry is looked for there."""
+    left: dict[str, str] = {}
+    meant: dict[str, str] = {}
+    for path, value, taken in leaves.accounts():
+        text = as_text(value)
+        if taken is Taken.MEANT:
+            meant[path] = text
+        elif taken is Taken.NOT or not told.holds(text):
+            left[path] = text
+        elif hidden := told.parts_not_shown(text):
+            left[f"{path} (links and pictures)"] = hidden
+    return {"left": left, "meant": meant}
+
+
+def _report(feed: Feed, told: Mapping[str, Any], source: str, day: str) -> dict[str, Any]:
+    return {
+        "source": source,
+        "day": day,
+        "services": told,
+        "not_services": [as_text(item) for item in feed.items if not isinstance(item, dict)],
+        "left": {key: as_text(value) for key, value in feed.around.items()},
+    }
+
+
+def _settings(source: str, day: str) -> dict[str, Any]:
+    """Settings with which the folder can be built; a person replaces them with their own."""
+    return {
+        "name": cut(f"Activities from {source}", 80),
+        "area": "this area",
+        "tagline": cut(f"Imported from {source} on {day}.", 160),
+        "address": "https://example.org/",
+        "demonstration": "yes",
+        "run_by": "Nobody yet: fill this in",
+        "contact": {"email": "fill-this-in@example.org"},
+        # Imported facts are often old: they stay on the lists, and their pages say their age.
+        "ages": {"advice": "10", "unchecked": "12", "may_have_closed": "36", "hidden": "600"},
+        "statement": {"prepared": day, "reviewed": day},
+    }
