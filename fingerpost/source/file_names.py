@@ -10,7 +10,8 @@ LONGEST_NAME = 60
 
 _NAME = re.compile(rf"[a-z0-9-]{{1,{LONGEST_NAME}}}")
 _LEFT_BY_PROGRAMS = re.compile(
-    r"\..*|[A-Z][A-Z_-]*(?:\.md)?|Thumbs\.db|desktop\.ini|.*~|~\$.*|#.*#|.*\.(?:bak|orig|swp|tmp)"
+    r"\..*|[A-Z][A-Z_-]*(?:\.md)?|Thumbs\.db|desktop\.ini|import-report\.json"
+    r"|.*~|~\$.*|#.*#|.*\.(?:bak|orig|swp|tmp)"
 )
 _RECORD_HIDDEN = re.compile(r"\.[^._].*\.(?:yaml|yml|md)", re.IGNORECASE)
 _RESERVED = frozenset(
