@@ -14,6 +14,8 @@ _TEXTS = "bring|trial|complaints|not_suitable"
 _FEATURES = "step-free-entrance|accessible-toilet|parking-near|level-inside|quiet-space"
 _ROUTES = "council|direct-payment|individual-service-fund|self-funded"
 _LONG = "Sing "
+# What a hub lacks is told only of what says that it is a hub.
+_A_SPOKE = "^kind: spoke"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,7 @@ NAMES = (
     _field("misspelt field", "cost", "coste"),
     _field("misspelt required field", "summary", "sumary"),
     _field("misspelt day of review", "reviewed", "reveiwed"),
-    _field("misspelt kind of entry", "kind", "kindd"),
+    replace(_field("misspelt kind of entry", "kind", "kindd"), needs=_A_SPOKE),
     _field("misspelt categories", "categories", "catagories"),
     _field("misspelt when", "when", "wehn", within="activities|when"),
     _field("misspelt where", "where", "wher", within="activities|where"),
@@ -194,13 +196,21 @@ NAMES = (
     ),
     _added("unknown field without a near one", "unknown-field", "¦zodiac: Leo"),
     _value("misspelt choice", "not-a-choice", "booking", "¦rign first", "ring first"),
-    _value("misspelt hub or spoke", "not-a-choice", "kind", "¦spok", "spoke"),
+    replace(
+        _value("misspelt hub or spoke", "not-a-choice", "kind", "¦spok", "spoke"), needs=_A_SPOKE
+    ),
     _value("misspelt legal form", "not-a-choice", "legal_form", "¦charitty", "charity"),
     _added("misspelt status", "not-a-choice", "status: ¦closd", "closed", lacks="^ *status:"),
 )
 MISSING = (
     *(
-        Mistake(kind=f"no {name}", code="field-missing", line=rf"{name}: .+", drop=True)
+        Mistake(
+            kind=f"no {name}",
+            code="field-missing",
+            line=rf"{name}: .+",
+            drop=True,
+            needs=_A_SPOKE,
+        )
         for name in ("name", "kind", "summary", "reviewed")
     ),
     *(
