@@ -9,8 +9,10 @@ from fingerpost.directory import Directory
 from fingerpost.model.places import Town
 from fingerpost.outputs.publication import Publication
 from fingerpost.outputs.search_records import search_records
+from fingerpost.views.card import card_of
 from fingerpost.views.places import venue_lines_of
-from tests.building import SMALL_TOWN, artifacts, directory_of, published
+from fingerpost.views.section import section_of
+from tests.building import SMALL_TOWN, artifacts, club, directory_of, published
 
 GULLSEA_HALL = "name: Gullsea Hall\naddress: 2 Quay\nlat: 50.7001\nlon: -2.2001\n"
 
@@ -20,20 +22,20 @@ def town_of(directory: Directory, town_id: str) -> Town:
 
 
 @pytest.mark.parametrize(
-    ("venue", "is_shown"),
+    ("venue", "names"),
     [
-        (GULLSEA_HALL, True),
-        ("name: Gullsea Hall\naddress: 2 Quay\npostcode: ZZ2 1AA\n", True),
-        (GULLSEA_HALL + "show: area only\n", False),
-        (GULLSEA_HALL + "show: street hidden\n", False),
+        (GULLSEA_HALL, ["Gullsea Hall"]),
+        ("name: Gullsea Hall\naddress: 2 Quay\npostcode: ZZ2 1AA\n", ["Gullsea Hall"]),
+        (GULLSEA_HALL + "show: area only\n", []),
+        (GULLSEA_HALL + "show: street hidden\n", []),
     ],
 )
 def test_a_town_names_its_shared_venues_wherever_their_place_comes_from(
-    tmp_path: Path, venue: str, is_shown: bool
+    tmp_path: Path, venue: str, names: list[str]
 ) -> None:
     directory = directory_of(tmp_path, {"venues/gullsea-hall.yaml": venue})
     shown = [line.name for line in venue_lines_of(town_of(directory, "gullsea"), directory)]
-    assert shown == (["Gullsea Hall"] if is_shown else [])
+    assert shown == names
 
 
 SECRETS = (
@@ -86,3 +88,28 @@ def test_only_the_street_of_a_street_that_is_hidden_is_left_out(
     everything = "".join(texts) + repr(search_records(small_town.directory))
     assert "Rope Walk" not in everything
     assert "ZZ2 9ZZ" not in everything
+
+
+@pytest.mark.parametrize(
+    ("status", "notes", "first_date"),
+    [
+        ("open", (), "2026-11-24"),
+        ("paused until 2026-12-08", ("Paused until 8 December 2026",), "2026-12-08"),
+        ("paused until 2026-12-09", ("Paused until 9 December 2026",), "2026-12-15"),
+        ("paused until 2026-11-22", ("It was paused until 22 November 2026",), "2026-11-24"),
+        ("paused until 2026-10-01", ("It was paused until 1 October 2026",), "2026-11-24"),
+        ("paused", ("Paused",), None),
+        ("closed", ("This has closed",), None),
+    ],
+)
+def test_what_is_paused_says_until_when_and_names_no_date_before(
+    tmp_path: Path, status: str, notes: tuple[str, ...], first_date: str | None
+) -> None:
+    files = {"providers/club.yaml": club(more=f"status: {status}\n")}
+    directory = directory_of(tmp_path, files)
+    (listing,) = directory.listings
+    section = section_of(listing, directory)
+    assert section.notes == notes
+    assert card_of(listing, directory).notes == notes
+    assert next((each.iso for each in section.dates), None) == first_date
+    assert (section.more_dates > 0) == (first_date is not None)

@@ -77,7 +77,7 @@ def card_of(listing: Listing, directory: Directory) -> Card:
         pay=_routes_with(funding, routes, YesNoAsk.YES),
         ask=_routes_with(funding, routes, YesNoAsk.ASK),
         booking=BOOKING_WORDS[booking] if booking else "",
-        notes=state_notes(listing),
+        notes=state_notes(listing, directory.day),
     )
 
 

@@ -1,18 +1,18 @@
 """One activity on its provider's page, in the order in which a visitor asks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
-from fingerpost.listing import Facet, Listing
+from fingerpost.listing import Facet, Listing, Session
 from fingerpost.model.activity import Booking, CareAct, Gender, JoinBy, Online
 from fingerpost.model.clock_times import clock_in_words
 from fingerpost.model.days import day_in_words
 from fingerpost.model.fields import YesNo
-from fingerpost.model.notices import Notice, Places
+from fingerpost.model.notices import Notice, Places, State
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.venue import Show
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
@@ -86,7 +86,9 @@ class PlaceView:
 class Section:
     """`who`, `help`, `join` and `travel` are lines in words. An empty tuple: nothing is told.
 
-    `not_told` names access features, the most asked first, that nobody has told us about.
+    `same_place` leads to the activity above at the same venue, which tells how to get in: `access`
+    and what belongs to it is then empty. `not_told` names the access features, the most asked
+    first, that nobody has told us about.
     """
 
     anchor: str
@@ -100,6 +102,7 @@ class Section:
     dates: tuple[DateView, ...]
     more_dates: int
     place: PlaceView
+    same_place: Link | None
     access: tuple[Told, ...]
     access_note: str
     access_guide: Link | None
@@ -119,27 +122,41 @@ class Section:
     outcomes: tuple[str, ...]
 
 
-def section_of(listing: Listing, directory: Directory) -> Section:
+def sections_of(listings: Iterable[Listing], directory: Directory) -> tuple[Section, ...]:
+    """A section for each activity. What the first at a venue tells of it is not told again."""
+    first_at: dict[str, Listing] = {}
+    sections = []
+    for listing in listings:
+        venue = listing.situation.venue_id or listing.id
+        above = first_at.setdefault(venue, listing)
+        sections.append(section_of(listing, directory, None if above is listing else above))
+    return tuple(sections)
+
+
+def section_of(listing: Listing, directory: Directory, above: Listing | None = None) -> Section:
+    """`above` is an activity on the same page at the same venue."""
     activity = listing.activity
     own = activity.contact
-    venue = listing.situation.venue
+    venue = listing.situation.venue if above is None else None
+    coming = sessions_to_come(listing)
     guide = venue.guide_url if venue and listing.is_address_shown else None
     return Section(
         anchor=listing.anchor,
         name=listing.name,
         summary=activity.summary,
         description=rich_text(activity.description, top_level=4),
-        notes=state_notes(listing),
+        notes=state_notes(listing, directory.day),
         notices=notice_words((activity.notice,) if activity.notice else (), directory),
         when=tuple(when_view(schedule) for schedule in listing.schedules),
         by_arrangement=any(schedule.is_by_arrangement for schedule in listing.schedules),
-        dates=dates_of(listing)[:_MOST_DATES],
-        more_dates=max(0, len(listing.sessions) - _MOST_DATES),
+        dates=dates_of(coming[:_MOST_DATES]),
+        more_dates=max(0, len(coming) - _MOST_DATES),
         place=place_view(listing, directory),
-        access=access_lines(listing, directory),
+        same_place=Link(above.name, f"#{above.anchor}") if above else None,
+        access=access_lines(listing, directory) if above is None else (),
         access_note=venue.access_note if venue else "",
         access_guide=web_link(guide),
-        not_told=not_told(listing, directory),
+        not_told=not_told(listing, directory) if above is None else (),
         cost=cost_words(listing),
         pay=pay_lines(listing, directory),
         who=tuple(who_lines(listing, directory)),
@@ -162,14 +179,23 @@ def when_view(schedule: Schedule) -> WhenView:
     )
 
 
-def dates_of(listing: Listing) -> tuple[DateView, ...]:
+def sessions_to_come(listing: Listing) -> tuple[Session, ...]:
+    """None while it is closed, or paused until nobody knows when."""
+    status = listing.status
+    if status is None or status.state is State.OPEN:
+        return listing.sessions
+    again = status.until if status.state is State.PAUSED else None
+    return tuple(session for session in listing.sessions if again and session.day >= again)
+
+
+def dates_of(sessions: tuple[Session, ...]) -> tuple[DateView, ...]:
     return tuple(
         DateView(
             session.day.isoformat(),
             f"{Weekday(session.day.weekday()).label} {day_in_words(session.day)}",
             f"{clock_in_words(session.starts)} to {clock_in_words(session.ends)}",
         )
-        for session in listing.sessions[:_MOST_DATES]
+        for session in sessions
     )
 
 

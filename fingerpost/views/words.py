@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -9,13 +10,14 @@ from fingerpost.directory import Directory
 from fingerpost.listing import Freshness, Listing
 from fingerpost.model.activity import AgeRange, Booking, Gender
 from fingerpost.model.days import day_in_words, month_in_words
-from fingerpost.model.notices import State
+from fingerpost.model.notices import State, StatusFields
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.venue import Show, Venue
 from fingerpost.model.when import rule_in_words, times_in_words
 from fingerpost.source.markdown import render_markdown
 
 _METRES_IN_A_MILE = 1609.344
+_DAY_NAMES = frozenset(day.label for day in Weekday)
 BOOKING_WORDS: Mapping[Booking, str] = {
     Booking.JUST_TURN_UP: "Just turn up",
     Booking.RING_FIRST: "Ring first",
@@ -68,6 +70,12 @@ def when_words(schedule: Schedule) -> str:
     times = times_in_words(schedule)
     rule = rule_in_words(schedule)
     return f"{rule}, {times}" if times else rule
+
+
+def in_line(rule: str) -> str:
+    """A rule inside a sentence: only names of days keep their capital."""
+    first = rule.partition(" ")[0]
+    return rule if first.removesuffix("s") in _DAY_NAMES else rule[:1].lower() + rule[1:]
 
 
 def miles_words(metres: float) -> str:
@@ -133,19 +141,25 @@ def weekday_words(days: Iterable[Weekday]) -> str:
     return joined([day.label for day in days])
 
 
-def state_notes(listing: Listing) -> tuple[str, ...]:
+def state_notes(listing: Listing, day: date) -> tuple[str, ...]:
     """What a reader has to know before anything else: paused, closed, over, unchecked."""
-    notes: list[str] = []
-    status = listing.status
-    if status is not None and status.state is State.PAUSED:
-        until = f" until {day_in_words(status.until)}" if status.until else ""
-        notes.append(f"Paused{until}")
-    if status is not None and status.state is State.CLOSED:
-        notes.append("This has closed")
+    notes = list(status_notes(listing.status, day))
     if listing.has_ended:
         notes.append("This has finished")
     notes.extend(freshness_notes(listing))
     return tuple(notes)
+
+
+def status_notes(status: StatusFields | None, day: date) -> tuple[str, ...]:
+    """A pause that is past is told as past: nobody has said that it is open again."""
+    if status is None or status.state is State.OPEN:
+        return ()
+    if status.state is State.CLOSED:
+        return ("This has closed",)
+    if status.until is None:
+        return ("Paused",)
+    words = day_in_words(status.until)
+    return (f"Paused until {words}" if status.until > day else f"It was paused until {words}",)
 
 
 def freshness_notes(listing: Listing) -> tuple[str, ...]:
