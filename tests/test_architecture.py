@@ -59,8 +59,8 @@ SHARED: dict[str, str] = {
 
 ORDER: dict[str, str] = {
     "model": (
-        "record schedule days prices fields reach when_words cost answers contact notices vocabulary"
-        " clock_times when_days editorial assurance venue when_exceptions when_rule places"
+        "record asking schedule days prices fields reach when_words cost answers contact notices vocabulary"
+        " clock_times when_days editorial assurance easy_read venue when_exceptions when_rule places"
         " when_reader occurrences when activity hub provider"
     ),
     "source": (
@@ -68,7 +68,7 @@ ORDER: dict[str, str] = {
         " markdown nodes shape telling leaves construct records"
     ),
     "views": (
-        "words week card people travel told lists section site find places assurance hub provider"
+        "words week card people travel told where lists section site find places assurance hub provider"
     ),
     "pages": "page entries guide_links lists times editorial places plan",
     "publish": "exchange lock stable_index folder search_index",

@@ -208,7 +208,9 @@ def a_to_z_view(parts: list[tuple[Link, ...]], hrefs: list[str], number: int) ->
     return AToZView(
         count_words=counted(sum(len(part) for part in parts), "name"),
         letters=tuple(letters.values()),
-        groups=tuple(Letter(letter, tuple(links)) for letter, links in groups.items()),
+        groups=tuple(
+            Letter(letter, letter_anchor(letter), tuple(links)) for letter, links in groups.items()
+        ),
         pagination=pagination(hrefs, number),
     )
 

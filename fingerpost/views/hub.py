@@ -11,14 +11,13 @@ from fingerpost.model.contact import Organisation
 from fingerpost.model.fields import YesNo
 from fingerpost.model.hub import HubDetails, Member, Specialist, Training
 from fingerpost.model.provider import Provider
-from fingerpost.model.schedule import Schedule
 from fingerpost.model.venue import Venue
 from fingerpost.model.vocabulary import folded
 from fingerpost.source.construct import Sourced
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.section import places_lines
 from fingerpost.views.told import labels
-from fingerpost.views.words import Link, joined, venue_lines, when_words
+from fingerpost.views.words import Link, in_line, joined, venue_lines, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def specialist_of(specialist: Specialist | None, directory: Directory) -> Specia
         staff=staff_lines(specialist),
         clinics=tuple(
             clinic.therapy
-            + (f": {when_in_line(clinic.when)}" if clinic.when else "")
+            + (f": {in_line(when_words(clinic.when))}" if clinic.when else "")
             + (f". {clinic.referral}" if clinic.referral else "")
             for clinic in specialist.clinics
         ),
@@ -197,11 +196,6 @@ def specialist_of(specialist: Specialist | None, directory: Directory) -> Specia
             tuple(places_lines(specialist.capacity, directory)) if specialist.capacity else ()
         ),
     )
-
-
-def when_in_line(schedule: Schedule) -> str:
-    words = when_words(schedule)
-    return words[:1].lower() + words[1:]
 
 
 _NURSE: Mapping[str, str] = {

@@ -32,6 +32,7 @@ class Near:
     """An activity that is on somewhere else, with its distance in a straight line."""
 
     name: str
+    by: str
     href: str
     when: str
     place: str
@@ -79,6 +80,7 @@ class IndexView:
 @dataclass(frozen=True, slots=True)
 class Letter:
     letter: str
+    anchor: str
     links: tuple[Link, ...]
 
 

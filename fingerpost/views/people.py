@@ -6,15 +6,20 @@ from fingerpost import addresses
 from fingerpost.model.contact import Contact, Organisation
 from fingerpost.views.words import Link, joined
 
+_LONGEST_SHOWN = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView:
-    """How to reach somebody. A link's text is what is read, its href what is dialled or opened."""
+    """How to reach somebody. A link's text is what is read, its href what is dialled or opened.
+
+    `text` is a number for text messages; no link, since one would ring it.
+    """
 
     name: str
     role: str
     phone: Link | None
-    text: Link | None
+    text: str
     email: Link | None
     website: Link | None
     prefers: str
@@ -35,7 +40,7 @@ def contact_view(contact: Contact) -> ContactView:
         name=contact.name,
         role=contact.role,
         phone=Link(contact.phone, addresses.tel(contact.phone)) if contact.phone else None,
-        text=Link(contact.text, addresses.tel(contact.text)) if contact.text else None,
+        text=contact.text or "",
         email=Link(contact.email, addresses.mailto(contact.email)) if contact.email else None,
         website=web_link(contact.website),
         prefers=joined([str(way) for way in contact.prefers], "or"),
@@ -48,7 +53,7 @@ def web_link(address: str | None) -> Link | None:
     if not address:
         return None
     shown = address.removeprefix("https://").removeprefix("www.").rstrip("/")
-    return Link(shown if len(shown) <= 60 else shown[:57] + "…", address)
+    return Link(shown if len(shown) <= _LONGEST_SHOWN else shown.partition("/")[0], address)
 
 
 def organisation_view(organisation: Organisation) -> OrganisationView:

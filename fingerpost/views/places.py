@@ -103,6 +103,7 @@ def hub_lines(locality_id: str, directory: Directory) -> tuple[HubLine, ...]:
 def near_line(listing: Listing, directory: Directory, metres: float | None) -> Near:
     return Near(
         listing.name,
+        listing.provider.record.name,
         addresses.activity(listing.provider.id, listing.anchor),
         "; ".join(when_words(schedule) for schedule in listing.schedules) or "Times not told yet",
         place_words(listing, directory),

@@ -8,14 +8,15 @@ from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Listing
 from fingerpost.model.days import day_in_words
+from fingerpost.model.easy_read import EasyRead
 from fingerpost.model.fields import YesNo
-from fingerpost.model.provider import EasyRead, Kind, Provider
+from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.venue import Photo, Show
 from fingerpost.source.construct import Sourced
 from fingerpost.views.assurance import AssuranceView, assurance_of
 from fingerpost.views.hub import HubView, SpecialistView, hub_of, specialist_of
 from fingerpost.views.people import ContactView, OrganisationView, contact_view, organisation_view
-from fingerpost.views.section import Section, notice_words, section_of
+from fingerpost.views.section import Section, notice_words, sections_of
 from fingerpost.views.told import labels
 from fingerpost.views.words import Link, freshness_notes, rich_text
 
@@ -81,7 +82,7 @@ def provider_view(provider: Sourced[Provider], directory: Directory) -> Provider
         what_happens=record.what_happens,
         notes=tuple(dict.fromkeys(note for each in listings for note in freshness_notes(each))),
         notices=notice_words((record.notice,) if record.notice else (), directory),
-        sections=tuple(section_of(listing, directory) for listing in listings),
+        sections=sections_of(listings, directory),
         contact=contact_view(record.contact) if record.contact.is_reachable else None,
         organisation=organisation_view(record.organisation) if record.organisation else None,
         connected_hub=Link(hub.record.name, addresses.provider(hub.id)) if hub else None,

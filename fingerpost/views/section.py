@@ -1,24 +1,21 @@
 """One activity on its provider's page, in the order in which a visitor asks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing, Session
-from fingerpost.model.activity import Booking, CareAct, Gender, JoinBy, Online
+from fingerpost.model.activity import Booking, CareAct, Gender
 from fingerpost.model.clock_times import clock_in_words
 from fingerpost.model.days import day_in_words
 from fingerpost.model.fields import YesNo
 from fingerpost.model.notices import Notice, Places, State
 from fingerpost.model.schedule import Schedule, Weekday
-from fingerpost.model.venue import Show
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.told import (
-    ANSWERS,
     Told,
     access_lines,
     carer_lines,
@@ -28,6 +25,7 @@ from fingerpost.views.told import (
     term_links,
 )
 from fingerpost.views.travel import travel_lines
+from fingerpost.views.where import PlaceView, place_view
 from fingerpost.views.words import (
     BOOKING_WORDS,
     GENDER_WORDS,
@@ -35,19 +33,12 @@ from fingerpost.views.words import (
     age_words,
     cost_words,
     joined,
-    place_words,
     rich_text,
     state_notes,
-    venue_lines,
 )
 
 _MOST_DATES = 8
 _PLACES_LAPSE_AFTER_DAYS = 60
-_JOIN_WORDS: Mapping[JoinBy, str] = {
-    JoinBy.PUBLIC_LINK: "The link is open to everybody.",
-    JoinBy.LINK_AFTER_BOOKING: "You get the link when you book.",
-    JoinBy.PHONE: "You join by phone: no computer is needed.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +57,6 @@ class DateView:
     iso: str
     day: str
     times: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
-    """`lines` is the address as far as it is shown; `hidden` says why when it is not."""
-
-    words: str
-    lines: tuple[str, ...]
-    hidden: str
-    town: Link | None
-    localities: tuple[Link, ...]
-    kind: str
-    website: Link | None
-    online: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,48 +174,6 @@ def dates_of(sessions: tuple[Session, ...]) -> tuple[DateView, ...]:
         )
         for session in sessions
     )
-
-
-def place_view(listing: Listing, directory: Directory) -> PlaceView:
-    situation = listing.situation
-    venue = situation.venue
-    hidden = ""
-    if venue is not None and venue.show is Show.AREA_ONLY:
-        hidden = (
-            "This is somebody’s home, or a place kept private. You get the address when you join."
-        )
-    elif venue is not None and venue.show is Show.STREET_HIDDEN:
-        hidden = "You get the street and number when you join."
-    term = directory.vocabulary("venue-types").term_by_id.get(venue.type or "") if venue else None
-    town = situation.town
-    return PlaceView(
-        words=place_words(listing, directory),
-        lines=venue_lines(venue) if venue else (),
-        hidden=hidden,
-        town=Link(town.name, addresses.town(town.id)) if town else None,
-        localities=tuple(
-            Link(each.record.name, addresses.locality(each.id)) for each in situation.localities
-        ),
-        kind=term.label if term and listing.is_address_shown else "",
-        website=web_link(venue.website) if venue and listing.is_address_shown else None,
-        online=tuple(online_lines(listing.activity.online)) if listing.activity.online else (),
-    )
-
-
-def online_lines(online: Online) -> Iterator[str]:
-    if online.platform:
-        yield f"It is on {online.platform}."
-    if online.join is not None:
-        yield _JOIN_WORDS[online.join]
-    if online.phone_in:
-        yield f"You can also join by phone on {online.phone_in}."
-    if online.help_to_join:
-        yield f"Help to join: {online.help_to_join}"
-    for told, name in ((online.captions, "Captions"), (online.bsl, "British Sign Language")):
-        if told is not None:
-            yield f"{name}: {ANSWERS[told].casefold()}."
-    if online.camera_optional is YesNo.YES:
-        yield "You can leave your camera off."
 
 
 def who_lines(listing: Listing, directory: Directory) -> Iterator[str]:

@@ -60,7 +60,7 @@ def pay_lines(listing: Listing, directory: Directory) -> tuple[Told, ...]:
     lines = []
     for term in directory.vocabulary("funding-routes").terms:
         told = listing.activity.funding.get(term.id)
-        href = addresses.route(term.id)
+        href = _list_address(directory, Facet.ROUTE, term)
         if told is not None:
             state, answer, note = str(told.answer), ANSWERS[told.answer], told.note
         elif listing.is_free:

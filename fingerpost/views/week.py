@@ -7,13 +7,16 @@ from fingerpost import addresses
 from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.schedule import Band, Schedule, Weekday, Weekly
 from fingerpost.model.when import rule_in_words, times_in_words
+from fingerpost.views.words import in_line
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """One activity in a cell. `how_often` is empty for what happens every week."""
+    """One activity in a cell. `by` tells two of one name apart; `how_often` is empty for what
+    happens every week."""
 
     name: str
+    by: str
     href: str
     times: str
     how_often: str
@@ -70,9 +73,10 @@ def _glance(listing: Listing, schedule: Schedule) -> Glance:
     weekly = isinstance(schedule.rule, Weekly) and schedule.rule.every == 1
     return Glance(
         listing.name,
+        listing.provider.record.name,
         addresses.activity(listing.provider.id, listing.anchor),
         times_in_words(schedule),
-        "" if weekly else rule_in_words(schedule),
+        "" if weekly else in_line(rule_in_words(schedule)),
     )
 
 
