@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from fingerpost.diagnostics import Misreading
+from fingerpost.model.asking import Ask
 from fingerpost.model.days import read_day
 from fingerpost.model.fields import Day, Line, YesNoAsk, choice, empty_answer
 from fingerpost.model.record import Record
@@ -28,14 +29,26 @@ class AccessState(StrEnum):
 class AccessAnswer(Record):
     """`checked` None: nobody said when it was looked at."""
 
-    answer: Annotated[AccessState, choice(AccessState, partial=AccessState.PARTLY)]
-    note: Annotated[str, Line(200)] = ""
-    checked: Day | None = None
+    answer: Annotated[
+        AccessState,
+        choice(AccessState, partial=AccessState.PARTLY),
+        Ask("Answer", "Whether the place has it.", "partly"),
+    ]
+    note: Annotated[
+        str, Line(200), Ask("Note", "What a visitor should know.", "ring first for the ramp")
+    ] = ""
+    checked: Annotated[
+        Day | None, Ask("Checked", "The day on which somebody looked.", "2026-11-10")
+    ] = None
 
 
 class FundingAnswer(Record):
-    answer: Annotated[YesNoAsk, choice(YesNoAsk)]
-    note: Annotated[str, Line(200)] = ""
+    answer: Annotated[
+        YesNoAsk, choice(YesNoAsk), Ask("Answer", "Whether people can pay in this way.", "yes")
+    ]
+    note: Annotated[str, Line(200), Ask("Note", "What to know about it.", "ask for an invoice")] = (
+        ""
+    )
 
 
 def _short_form(value: object) -> object:

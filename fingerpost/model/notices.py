@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from fingerpost.diagnostics import Misreading
+from fingerpost.model.asking import Ask
 from fingerpost.model.days import read_day
 from fingerpost.model.fields import Day, Line, Told, WholeNumber, choice, empty_answer
 from fingerpost.model.record import Record
@@ -23,8 +24,11 @@ class State(StrEnum):
 class StatusFields(Record):
     """`until` is the day on which a pause ends: it is open again on that day."""
 
-    state: Annotated[State, choice(State)]
-    until: Day | None = None
+    state: Annotated[State, choice(State), Ask("State", "Whether it runs at the moment.", "paused")]
+    until: Annotated[
+        Day | None,
+        Ask("Until", "The day on which a pause ends and it is open again.", "2027-01-10"),
+    ] = None
 
 
 def _short_form(value: object) -> object:
@@ -52,14 +56,25 @@ Status = Annotated[StatusFields, BeforeValidator(_short_form)]
 class Notice(Record):
     """A short-term message. It is shown up to and on `until`, then takes itself away."""
 
-    text: Annotated[str, Line(200)]
-    until: Day
+    text: Annotated[
+        str, Line(200), Ask("Message", "One short message.", "No session on 22 December.")
+    ]
+    until: Annotated[Day, Ask("Until", "The last day on which the message is shown.", "2026-12-22")]
 
 
 class Places(Record):
     """Free places. `as_of` more than 60 days old hides the numbers."""
 
-    free: WholeNumber | None = None
-    of: WholeNumber | None = None
-    as_of: Day
-    waiting_list: Told | None = None
+    free: Annotated[WholeNumber | None, Ask("Free places", "How many places are free.", "3")] = None
+    of: Annotated[WholeNumber | None, Ask("Out of", "How many places there are.", "12")] = None
+    as_of: Annotated[
+        Day,
+        Ask(
+            "Counted on",
+            "The day on which somebody counted; after 60 days the numbers are hidden.",
+            "2026-11-10",
+        ),
+    ]
+    waiting_list: Annotated[
+        Told | None, Ask("Waiting list", "Whether there is a waiting list.", "yes")
+    ] = None

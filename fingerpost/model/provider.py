@@ -4,8 +4,10 @@ from enum import StrEnum
 from typing import Annotated
 
 from fingerpost.model.activity import Activity
+from fingerpost.model.asking import Ask, Topic
 from fingerpost.model.assurance import Assurance, Safeguarding
 from fingerpost.model.contact import Consent, Contact, Organisation
+from fingerpost.model.easy_read import EasyRead
 from fingerpost.model.fields import Day, Line, Prose, Slug, choice
 from fingerpost.model.hub import HubDetails, Isf, Specialist
 from fingerpost.model.notices import Notice, Status
@@ -19,59 +21,269 @@ class Kind(StrEnum):
     SPOKE = "spoke"
 
 
-class EasyReadLine(Record):
-    """A sentence and the key of the picture that stands beside it."""
-
-    say: Annotated[str, Line(120)]
-    picture: Annotated[str, Line(40)] = ""
-
-
-class EasyRead(Record):
-    """Written by people. Only with `checked_by` and `checked_on` may it be called Easy Read."""
-
-    lines: tuple[EasyReadLine, ...]
-    checked_by: Annotated[str, Line(100)] = ""
-    checked_on: Day | None = None
-
-
 class Source(Record):
     """Where an imported entry came from. `id` is the other directory's own id."""
 
-    name: Annotated[str, Line(120)]
-    id: Annotated[str, Line(120)]
-    day: Day | None = None
+    name: Annotated[
+        str,
+        Line(120),
+        Ask(
+            "List it came from",
+            "The name of the directory that the entry was copied from.",
+            "County list of groups",
+        ),
+    ]
+    id: Annotated[
+        str,
+        Line(120),
+        Ask("Its id there", "The id that the other directory uses for it.", "svc-1042"),
+    ]
+    day: Annotated[
+        Day | None, Ask("Copied on", "The day on which it was copied.", "2026-11-01")
+    ] = None
 
 
 class Provider(Record):
     """`reviewed` is the day somebody confirmed the facts; an edit alone never sets it."""
 
-    name: Annotated[str, Line(80)]
-    also_known_as: tuple[Annotated[str, Line(80)], ...] = ()
-    kind: Annotated[Kind, choice(Kind)]
-    spoke_type: tuple[SpokeType, ...] = ()
-    was: tuple[Slug, ...] = ()
-    sources: tuple[Source, ...] = ()
-    licence: Annotated[str, Line(80)] = ""
-    hub: Annotated[str, Line(80)] | None = None
-    summary: Annotated[str, Line(160)]
-    description: Annotated[str, Prose(2000)] = ""
-    what_happens: Annotated[str, Line(400)] = ""
-    easy_read: EasyRead | None = None
-    organisation: Organisation | None = None
-    activities: tuple[Activity, ...] = ()
-    contact: Contact = Contact()
-    consent: Consent = Consent()
-    safeguarding: Safeguarding | None = None
-    complaints: Annotated[str, Line(200)] = ""
-    photos: tuple[Photo, ...] = ()
-    status: Status | None = None
-    notice: Notice | None = None
-    reviewed: Day | None = None
-    reviewed_by: Annotated[str, Line(80)] = ""
-    assurance: Assurance = Assurance()
-    isf: Isf | None = None
-    hub_details: HubDetails | None = None
-    specialist: Specialist | None = None
+    name: Annotated[
+        str, Line(80), Ask("Name", "What people call it.", "Okeford Allotment Group", Topic.WHAT)
+    ]
+    also_known_as: Annotated[
+        tuple[Annotated[str, Line(80)], ...],
+        Ask(
+            "Other names",
+            "Old or everyday names that people may search for.",
+            "[The Plot]",
+            Topic.WHAT,
+        ),
+    ] = ()
+    kind: Annotated[
+        Kind,
+        choice(Kind),
+        Ask(
+            "Hub or spoke",
+            "A hub helps people find things to do; a spoke runs activities.",
+            "spoke",
+            Topic.WHAT,
+        ),
+    ]
+    spoke_type: Annotated[
+        tuple[SpokeType, ...],
+        Ask(
+            "Kind of spoke", "What sort of group or service it is.", "[Community group]", Topic.WHAT
+        ),
+    ] = ()
+    was: Annotated[
+        tuple[Slug, ...],
+        Ask(
+            "Earlier ids",
+            "File names that this entry had before, so that old links still work.",
+            "[okeford-plot]",
+            Topic.UPKEEP,
+        ),
+    ] = ()
+    sources: Annotated[
+        tuple[Source, ...],
+        Ask(
+            "Copied from",
+            "Where an imported entry came from; leave it out when you write it yourself.",
+            "[{name: County list of groups, id: svc-1042, day: 2026-11-01}]",
+            Topic.UPKEEP,
+        ),
+    ] = ()
+    licence: Annotated[
+        str,
+        Line(80),
+        Ask(
+            "Licence",
+            "The licence that the other list gives the text under.",
+            "Open Government Licence v3.0",
+            Topic.UPKEEP,
+        ),
+    ] = ""
+    hub: Annotated[
+        Annotated[str, Line(80)] | None,
+        Ask(
+            "Connected hub",
+            "The file name of the hub it is connected to; leave it out if there is none.",
+            "old-mill",
+            Topic.TRUST,
+        ),
+    ] = None
+    summary: Annotated[
+        str,
+        Line(160),
+        Ask(
+            "In one sentence",
+            "The first thing a visitor reads: what happens, and for whom.",
+            "Grow vegetables together on a level, friendly plot.",
+            Topic.WHAT,
+        ),
+    ]
+    description: Annotated[
+        str,
+        Prose(2000),
+        Ask(
+            "More about it",
+            "A few short paragraphs; in a .md file, write them below the second ---.",
+            "We meet in all weathers. There is a shed with a stove.",
+            Topic.WHAT,
+        ),
+    ] = ""
+    what_happens: Annotated[
+        str,
+        Line(400),
+        Ask(
+            "Your first visit",
+            "What happens when somebody comes for the first time.",
+            "Jo meets you at the gate at ten.",
+            Topic.WHAT,
+        ),
+    ] = ""
+    easy_read: Annotated[
+        EasyRead | None,
+        Ask(
+            "Easy Read",
+            "Short sentences with pictures, written by people and tried out by readers.",
+            "{lines: [{say: You can grow food., picture: gardening}]}",
+            Topic.WHAT,
+        ),
+    ] = None
+    organisation: Annotated[
+        Organisation | None,
+        Ask(
+            "Organisation",
+            "Who answers for it by law.",
+            "{name: Okeford Growers, legal_form: charity}",
+            Topic.TRUST,
+        ),
+    ] = None
+    activities: Annotated[
+        tuple[Activity, ...],
+        Ask(
+            "Activities",
+            "One item for each activity; with one alone, write its fields at the top level.",
+            "[{name: Growing group, categories: [Walks and walking groups], "
+            "when: Fridays 2pm to 4pm, where: out and about}]",
+            Topic.WHAT,
+        ),
+    ] = ()
+    contact: Annotated[
+        Contact,
+        Ask(
+            "Contact",
+            "How to reach somebody who can answer questions.",
+            "{role: Group leader, phone: 01632 960123}",
+            Topic.CONTACT,
+        ),
+    ] = Contact()
+    consent: Annotated[
+        Consent,
+        Ask(
+            "Consent",
+            "The day on which a person agreed that each personal item may be public.",
+            "{name: 2026-11-10, phone: 2026-11-10}",
+            Topic.CONTACT,
+        ),
+    ] = Consent()
+    safeguarding: Annotated[
+        Safeguarding | None,
+        Ask(
+            "If you are worried",
+            "Whom a person can tell about a worry.",
+            "{role: Safeguarding lead}",
+            Topic.TRUST,
+        ),
+    ] = None
+    complaints: Annotated[
+        str,
+        Line(200),
+        Ask(
+            "Complaints",
+            "How to complain, and to whom.",
+            "Tell the treasurer, in person or by letter.",
+            Topic.TRUST,
+        ),
+    ] = ""
+    photos: Annotated[
+        tuple[Photo, ...],
+        Ask(
+            "Photos",
+            "Pictures from content/images/, each with words for people who cannot see it.",
+            "[{file: raised-beds.jpg, alt: Two people plant beans in a raised bed.}]",
+            Topic.WHAT,
+        ),
+    ] = ()
+    status: Annotated[
+        Status | None,
+        Ask(
+            "Open, paused or closed",
+            "Leave it out while everything runs as usual.",
+            "paused until 2027-01-10",
+            Topic.UPKEEP,
+        ),
+    ] = None
+    notice: Annotated[
+        Notice | None,
+        Ask(
+            "Notice",
+            "A short message that takes itself away after its day.",
+            "{text: No session on 22 December., until: 2026-12-22}",
+            Topic.UPKEEP,
+        ),
+    ] = None
+    reviewed: Annotated[
+        Day | None,
+        Ask(
+            "Reviewed",
+            "The day on which somebody last confirmed that all of this is right.",
+            "2026-11-10",
+            Topic.UPKEEP,
+        ),
+    ] = None
+    reviewed_by: Annotated[
+        str,
+        Line(80),
+        Ask("Reviewed by", "Who confirmed it; a role, not a name.", "Group leader", Topic.UPKEEP),
+    ] = ""
+    assurance: Annotated[
+        Assurance,
+        Ask(
+            "Checks",
+            "Registration, insurance and training that people may want to know about.",
+            "{checks: {dbs: {level: enhanced, issued: 2026-03-01}}}",
+            Topic.TRUST,
+        ),
+    ] = Assurance()
+    isf: Annotated[
+        Isf | None,
+        Ask(
+            "Individual Service Funds",
+            "Accreditation to look after people's Individual Service Funds.",
+            "{accredited_by: County council, since: 2026-04-01}",
+            Topic.COST,
+        ),
+    ] = None
+    hub_details: Annotated[
+        HubDetails | None,
+        Ask(
+            "Hub details",
+            "Only for a hub: its front door, who runs it and what it does.",
+            "{place: old-mill, open: Monday to Friday 9am to 4pm, lead: vale-together, "
+            "partners: [okeford-growers]}",
+            Topic.HUB,
+        ),
+    ] = None
+    specialist: Annotated[
+        Specialist | None,
+        Ask(
+            "Specialist help",
+            "Equipment, trained staff and clinics for people with complex needs.",
+            "{equipment: [{item: Ceiling hoist, safe_load_kg: 200}]}",
+            Topic.SPECIALIST,
+        ),
+    ] = None
 
     @property
     def is_imported(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from fingerpost.model.answers import Access
+from fingerpost.model.asking import Ask, Topic
 from fingerpost.model.fields import Day, Degrees, Line, Postcode, Told, YesNo, choice
 from fingerpost.model.reach import WebAddress
 from fingerpost.model.record import Record
@@ -46,10 +47,31 @@ class Show(StrEnum):
 class Photo(Record):
     """A picture of `content/images/`; `alt` says what it shows to somebody who cannot see it."""
 
-    file: Annotated[str, Line(100)]
-    alt: Annotated[str, Line(200)] = ""
-    credit: Annotated[str, Line(100)] = ""
-    shows_people: Told = YesNo.NO
+    file: Annotated[
+        str,
+        Line(100),
+        Ask("File", "The picture's file name in content/images/.", "raised-beds.jpg"),
+    ]
+    alt: Annotated[
+        str,
+        Line(200),
+        Ask(
+            "In words",
+            "What the picture shows, for somebody who cannot see it; it is needed.",
+            "Two people plant beans in a raised bed.",
+        ),
+    ] = ""
+    credit: Annotated[str, Line(100), Ask("Credit", "Who took the picture.", "Okeford Growers")] = (
+        ""
+    )
+    shows_people: Annotated[
+        Told,
+        Ask(
+            "Shows people",
+            "Whether people can be recognised; then `consent` needs their day.",
+            "no",
+        ),
+    ] = YesNo.NO
 
 
 class Venue(Record):
@@ -58,19 +80,104 @@ class Venue(Record):
     Coordinates come from the postcode; `lat` and `lon` are for the few places where it misleads.
     """
 
-    name: Annotated[str, Line(80)]
-    address: Annotated[str, Line(200)] = ""
-    postcode: Postcode | None = None
-    show: Annotated[Show, choice(Show)] = Show.FULL
-    type: VenueType | None = None
-    website: WebAddress | None = None
-    access: Mapping[AccessFeature, Access] = Field(default_factory=dict)
-    access_note: Annotated[str, Line(300)] = ""
-    guide_url: WebAddress | None = None
-    photos: tuple[Photo, ...] = ()
-    lat: Degrees | None = None
-    lon: Degrees | None = None
-    reviewed: Day | None = None
+    name: Annotated[
+        str,
+        Line(80),
+        Ask("Name of the place", "What people call it.", "Okeford Village Hall", Topic.WHERE),
+    ]
+    address: Annotated[
+        str,
+        Line(200),
+        Ask(
+            "Address",
+            "The street and the town or village, without the postcode.",
+            "Mill Lane, Okeford",
+            Topic.WHERE,
+        ),
+    ] = ""
+    postcode: Annotated[
+        Postcode | None,
+        Ask(
+            "Postcode",
+            "The whole postcode; it puts the place on its lists.",
+            "AB1 2CD",
+            Topic.WHERE,
+        ),
+    ] = None
+    show: Annotated[
+        Show,
+        choice(Show),
+        Ask(
+            "How much to show",
+            "How much of the address is public; for a home, choose area only.",
+            "full",
+            Topic.WHERE,
+        ),
+    ] = Show.FULL
+    type: Annotated[
+        VenueType | None,
+        Ask("Kind of place", "What sort of place it is.", "Village hall", Topic.WHERE),
+    ] = None
+    website: Annotated[
+        WebAddress | None,
+        Ask("Website", "The place's own web address.", "https://hall.example.org/", Topic.WHERE),
+    ] = None
+    access: Annotated[
+        Mapping[AccessFeature, Access],
+        Ask(
+            "Access",
+            "For each feature yes, no or partly, then a comma and a note if you like.",
+            '{Step-free entrance: "partly, ring first for the ramp"}',
+            Topic.ACCESS,
+        ),
+    ] = Field(default_factory=dict)
+    access_note: Annotated[
+        str,
+        Line(300),
+        Ask(
+            "More about access",
+            "Anything else that helps a person decide.",
+            "The path from the gate is gravel.",
+            Topic.ACCESS,
+        ),
+    ] = ""
+    guide_url: Annotated[
+        WebAddress | None,
+        Ask(
+            "Access guide",
+            "The web address of a detailed access guide.",
+            "https://hall.example.org/access",
+            Topic.ACCESS,
+        ),
+    ] = None
+    photos: Annotated[
+        tuple[Photo, ...],
+        Ask(
+            "Photos of the place",
+            "Pictures from content/images/, such as the way in.",
+            "[{file: hall-door.jpg, alt: A wide door with a ramp.}]",
+            Topic.WHERE,
+        ),
+    ] = ()
+    lat: Annotated[
+        Degrees | None,
+        Ask("Latitude", "Only where the postcode leads to the wrong spot.", "50.8570", Topic.WHERE),
+    ] = None
+    lon: Annotated[
+        Degrees | None,
+        Ask(
+            "Longitude", "Only where the postcode leads to the wrong spot.", "-2.1652", Topic.WHERE
+        ),
+    ] = None
+    reviewed: Annotated[
+        Day | None,
+        Ask(
+            "Reviewed",
+            "The day on which somebody last confirmed the facts of the place.",
+            "2026-11-10",
+            Topic.UPKEEP,
+        ),
+    ] = None
 
     @property
     def typed_coordinates(self) -> Coordinates | None:
