@@ -158,6 +158,15 @@ class Listing:
         return not (closed or self.has_ended or self.freshness is Freshness.HIDDEN)
 
     @property
+    def sessions_to_come(self) -> tuple[Session, ...]:
+        """None while it is closed, or paused until nobody knows when."""
+        status = self.status
+        if status is None or status.state is State.OPEN:
+            return self.sessions
+        again = status.until if status.state is State.PAUSED else None
+        return tuple(session for session in self.sessions if again and session.day >= again)
+
+    @property
     def sort_key(self) -> tuple[bool, str, str]:
         """Names in order; what nobody has checked for long comes last."""
         return (self.freshness is not Freshness.CURRENT, alphabetical(self.name), self.id)

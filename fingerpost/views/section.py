@@ -11,7 +11,7 @@ from fingerpost.model.activity import Booking, CareAct, Gender
 from fingerpost.model.clock_times import clock_in_words
 from fingerpost.model.days import day_in_words
 from fingerpost.model.fields import YesNo
-from fingerpost.model.notices import Notice, Places, State
+from fingerpost.model.notices import Notice, Places
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
 from fingerpost.views.people import ContactView, contact_view, web_link
@@ -115,7 +115,7 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
     activity = listing.activity
     own = activity.contact
     venue = listing.situation.venue if above is None else None
-    coming = sessions_to_come(listing)
+    coming = listing.sessions_to_come
     guide = venue.guide_url if venue and listing.is_address_shown else None
     return Section(
         anchor=listing.anchor,
@@ -154,15 +154,6 @@ def when_view(schedule: Schedule) -> WhenView:
     return WhenView(
         rule_in_words(schedule), times_in_words(schedule), exceptions_in_words(schedule)
     )
-
-
-def sessions_to_come(listing: Listing) -> tuple[Session, ...]:
-    """None while it is closed, or paused until nobody knows when."""
-    status = listing.status
-    if status is None or status.state is State.OPEN:
-        return listing.sessions
-    again = status.until if status.state is State.PAUSED else None
-    return tuple(session for session in listing.sessions if again and session.day >= again)
 
 
 def dates_of(sessions: tuple[Session, ...]) -> tuple[DateView, ...]:
