@@ -1,5 +1,6 @@
 """Relate: everything joined and looked up; one frozen directory as it stands on one day."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -88,6 +89,11 @@ class Directory:
     @cached_property
     def provider_by_id(self) -> Mapping[str, Sourced[Provider]]:
         return {provider.id: provider for provider in self.providers}
+
+    @cached_property
+    def count_by_name(self) -> Mapping[str, int]:
+        """How many providers have each name."""
+        return Counter(provider.record.name for provider in self.providers)
 
     @cached_property
     def venue_by_id(self) -> Mapping[str, Sourced[Venue]]:

@@ -1,12 +1,12 @@
 """Pages of providers, of the network of hubs, and the A to Z."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
-from fingerpost.listing import alphabetical
+from fingerpost.listing import Facet, Listing, alphabetical
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.pages.page import MOVED, Page, crumbs
 from fingerpost.source.construct import Sourced
@@ -15,7 +15,7 @@ from fingerpost.views.lists import AToZView, Letter, pagination
 from fingerpost.views.people import ContactView, contact_view
 from fingerpost.views.provider import provider_view
 from fingerpost.views.site import MovedView
-from fingerpost.views.words import Link, counted, place_words
+from fingerpost.views.words import Link, counted, place_words, when_words
 
 HUBS = Link("Hubs", addresses.HUBS)
 A_TO_Z = Link("A to Z", addresses.A_TO_Z)
@@ -79,14 +79,12 @@ def provider_page(provider: Sourced[Provider], directory: Directory) -> Page:
 
 
 def title_place(provider: Sourced[Provider], directory: Directory) -> str:
-    """`, Town`: two providers of one name are told apart where they can be."""
+    """`, Town`; two providers of one name are told apart by their ids."""
     listings = directory.listings_by_provider.get(provider.id, ())
     towns = {one.situation.town.name for one in listings if one.situation.town is not None}
-    name = provider.record.name
-    same = sum(each.record.name == name for each in directory.providers) > 1 if towns else False
-    if len(towns) == 1 and not same:
-        return f", {towns.pop()}"
-    return f" ({provider.id})" if same else ""
+    if directory.count_by_name[provider.record.name] > 1:
+        return f" ({provider.id})"
+    return f", {towns.pop()}" if len(towns) == 1 else ""
 
 
 def moved_page(old: str, name: str, href: str) -> Page:
@@ -104,15 +102,14 @@ def moved_page(old: str, name: str, href: str) -> Page:
 def moved_terms(directory: Directory) -> Iterator[Page]:
     """The old addresses of terms that were renamed, for the lists that exist."""
     families = (
-        ("categories", addresses.category),
-        ("needs", addresses.need),
-        ("access", addresses.access),
-        ("funding-routes", addresses.route),
+        ("categories", Facet.CATEGORY, addresses.category),
+        ("needs", Facet.NEED, addresses.need),
+        ("access", Facet.ACCESS, addresses.access),
+        ("funding-routes", Facet.ROUTE, addresses.route),
     )
-    listed = {id_ for _, id_ in directory.listed_by}
-    for vocabulary, address in families:
+    for vocabulary, facet, address in families:
         for term in directory.vocabulary(vocabulary).terms:
-            if term.id in listed:
+            if directory.listed_in(facet, term.id):
                 for old in term.was:
                     yield moved_page(address(old), term.label, address(term.id))
 
@@ -147,26 +144,34 @@ def hubs_view(directory: Directory) -> HubsView:
 
 def names_of(directory: Directory) -> tuple[Link, ...]:
     """Providers and activities that have a name of their own; no text leads to two places."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for provider in directory.providers:
         listings = directory.listings_by_provider.get(provider.id, ())
         if not listings or any(listing.is_listed for listing in listings):
-            found.setdefault(provider.record.name, []).append(
-                (addresses.provider(provider.id), provider.id)
-            )
-        for also in provider.record.also_known_as:
-            found.setdefault(also, []).append((addresses.provider(provider.id), provider.id))
+            for name in (provider.record.name, *provider.record.also_known_as):
+                href = addresses.provider(provider.id)
+                found.setdefault(name, {})[href] = (provider.id,)
     for listing in directory.listed:
         if listing.activity.name and listing.name != listing.provider.record.name:
             href = addresses.activity(listing.provider.id, listing.anchor)
-            detail = f"{listing.provider.record.name}, {place_words(listing, directory)}"
-            found.setdefault(listing.name, []).append((href, detail))
-    links = [
-        Link(name if len(targets) == 1 else f"{name} ({detail})", href)
-        for name, targets in found.items()
-        for href, detail in dict.fromkeys(targets)
-    ]
+            found.setdefault(listing.name, {})[href] = details_of(listing, directory)
+    links = [link for name, targets in found.items() for link in told_apart(name, targets)]
     return tuple(sorted(links, key=lambda link: (sort_name(link.text), link.href)))
+
+
+def details_of(listing: Listing, directory: Directory) -> tuple[str, ...]:
+    """What tells an activity from others of its name, shortest first; the last one is its own."""
+    place = f"{listing.provider.record.name}, {place_words(listing, directory)}"
+    when = "; ".join(when_words(schedule) for schedule in listing.schedules)
+    return (place, f"{place}, {when}", f"{place}, {when}, {listing.anchor}")
+
+
+def told_apart(name: str, targets: Mapping[str, tuple[str, ...]]) -> Iterator[Link]:
+    """A link to each of `targets`, with no more detail than is needed."""
+    for href, details in targets.items():
+        others = {text for other, told in targets.items() if other != href for text in told}
+        own = next((text for text in details if text not in others), details[-1])
+        yield Link(f"{name} ({own})" if others else name, href)
 
 
 def sort_name(text: str) -> str:
