@@ -12,7 +12,6 @@ from fingerpost.stylesheet import Asset, UnknownAsset, load_assets
 from fingerpost.views.card import Card
 from fingerpost.views.site import SiteView
 
-_CARD = "components/activity-card/activity-card.html"
 _OUTSIDE = ("https://", "tel:", "mailto:", "#")
 
 
@@ -37,20 +36,27 @@ class Templates:
         self._card_of = card_of
         self.assets: Mapping[str, Asset] = load_assets(folder)
         self._addresses = addresses
+        self._site = site
         self._cards: dict[str, Markup] = {}
+        self._chrome: dict[tuple[str, ...], Markup] = {}
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
+            # Templates do not change while they are used: the disk is asked once for each.
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            site=site, href=self.href, asset=self.asset, card_html=self.card_html
+            site=site,
+            href=self.href,
+            asset=self.asset,
+            card_html=self.card_html,
+            header_html=self.header_html,
+            footer_html=self.footer_html,
         )
-        self._card: Callable[[Card], Markup] = vars(
-            self._environment.get_template(_CARD).module
-        )["activity_card"]
+        self._card = self._macro("activity-card")
 
     def render(self, page: Page, policy: str) -> str:
         """The whole page. `policy` is its Content-Security-Policy."""
@@ -69,6 +75,28 @@ class Templates:
             message = f"a template asks for {name}, which no asset folder holds"
             raise UnknownAsset(message)
         return self.assets[name].address
+
+    def _macro(self, component: str) -> Callable[..., Markup]:
+        template = self._environment.get_template(f"components/{component}/{component}.html")
+        macro: Callable[..., Markup] = vars(template.module)[component.replace("-", "_")]
+        return macro
+
+    def header_html(self, address: str) -> Markup:
+        """The header, which marks the part of the site that the page of `address` belongs to."""
+        links = (link.href for link in self._site.navigation)
+        here = next((href for href in links if address.startswith(href)), "")
+        return self._once("site-header", here=here, mark="page" if address == here else "true")
+
+    def footer_html(self) -> Markup:
+        return self._once("site-footer")
+
+    def _once(self, component: str, **arguments: str) -> Markup:
+        """A component of the chrome, rendered once for all pages on which it is the same."""
+        key = (component, *arguments.values())
+        made = self._chrome.get(key)
+        if made is None:
+            made = self._chrome[key] = self._macro(component)(site=self._site, **arguments)
+        return made
 
     def card_html(self, listing: Listing) -> Markup:
         """An activity's card: the same everywhere, so it is made and rendered once."""
