@@ -116,9 +116,10 @@ class Directory:
 
     @cached_property
     def spokes_by_hub(self) -> Mapping[str, tuple[Sourced[Provider], ...]]:
-        """The providers that say they are connected to a hub, as a whole or for an activity."""
+        """The providers on the lists that say they are connected to a hub, as a whole or for an
+        activity."""
         found: dict[str, dict[str, Sourced[Provider]]] = {}
-        for listing in self.listings:
+        for listing in self.listed:
             if listing.hub is not None and listing.hub.id != listing.provider.id:
                 found.setdefault(listing.hub.id, {})[listing.provider.id] = listing.provider
         return {hub: tuple(spokes.values()) for hub, spokes in found.items()}

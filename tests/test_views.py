@@ -9,8 +9,11 @@ from fingerpost.directory import Directory
 from fingerpost.model.places import Town
 from fingerpost.outputs.publication import Publication
 from fingerpost.outputs.search_records import search_records
+from fingerpost.pages.entries import hubs_view
 from fingerpost.views.card import card_of
+from fingerpost.views.hub import hub_of
 from fingerpost.views.places import venue_lines_of
+from fingerpost.views.provider import provider_view
 from fingerpost.views.section import section_of
 from tests.building import SMALL_TOWN, artifacts, club, directory_of, published
 
@@ -72,7 +75,11 @@ def test_a_hidden_address_is_told_nowhere(
     assert told == []
 
 
-@pytest.mark.xfail(strict=True, reason="outputs.website publishes every picture of the folder")
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="outputs.website publishes every picture of the folder",
+)
 def test_a_picture_of_a_hidden_address_is_no_file_of_the_site(made: dict[str, Artifact]) -> None:
     assert sorted(path for path in made if path.startswith("images/")) == [
         "images/lantern-house.png",
@@ -113,3 +120,51 @@ def test_what_is_paused_says_until_when_and_names_no_date_before(
     assert card_of(listing, directory).notes == notes
     assert next((each.iso for each in section.dates), None) == first_date
     assert (section.more_dates > 0) == (first_date is not None)
+
+
+HUB = """
+name: Bare Hub
+kind: hub
+summary: A desk.
+contact: {phone: 01632 960130}
+hub_details:
+  lead: {name: Trust}
+  partners: [{name: Friends}]
+  place: lantern-house
+  open: Mondays 9am to noon
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "notes"),
+    [
+        ("reviewed: 2026-11-01\n", ()),
+        ("reviewed: 2025-11-10\n", ("Not checked since November 2025",)),
+        ("reviewed: 2025-08-10\n", ("Not checked since August 2025: it may have closed",)),
+        ("reviewed: 2026-11-01\nstatus: closed\n", ("This has closed",)),
+        ("reviewed: 2026-11-01\nstatus: paused until 2027-01-10\n", ("Paused until 10 January 2027",)),
+    ],
+)  # fmt: skip
+def test_a_hub_without_activities_tells_its_own_state(
+    tmp_path: Path, told: str, notes: tuple[str, ...]
+) -> None:
+    directory = directory_of(tmp_path, {"providers/bare.yaml": HUB + told})
+    assert provider_view(directory.providers[0], directory).notes == notes
+
+
+def test_a_hub_names_the_spokes_that_lists_show(small_town: Publication) -> None:
+    directory = small_town.directory
+    hub = hub_of(directory.provider_by_id["the-lantern"], directory)
+    assert hub is not None
+    assert [spoke.name for spoke in hub.spokes] == [
+        "Knit and Natter",
+        "Screen Circle",
+        "The Old Forge",
+        "Tide Tables",
+    ]
+
+
+def test_the_network_counts_the_spokes_that_name_no_hub(small_town: Publication) -> None:
+    told = hubs_view(small_town.directory)
+    assert [entry.name for entry in told.hubs] == ["The Lantern"]
+    assert told.unconnected == 4  # Abacus Club, Ada, Frost and Fair, From a List

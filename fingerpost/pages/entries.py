@@ -134,11 +134,12 @@ def hubs_view(directory: Directory) -> HubsView:
         )
     )
     connected = {spoke.id for spokes in directory.spokes_by_hub.values() for spoke in spokes}
-    spokes = [each for each in directory.providers if each.record.kind is Kind.SPOKE]
+    listed = {each.provider.id: each.provider.record for each in directory.listed}
+    spokes = [id_ for id_, record in listed.items() if record.kind is Kind.SPOKE]
     return HubsView(
         heading="Hubs: a front door in each locality",
         hubs=tuple(entries),
-        unconnected=sum(spoke.id not in connected for spoke in spokes),
+        unconnected=sum(spoke not in connected for spoke in spokes),
     )
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
+from fingerpost.joining import freshness_of
 from fingerpost.listing import Listing
 from fingerpost.model.days import day_in_words
 from fingerpost.model.easy_read import EasyRead
@@ -18,7 +19,7 @@ from fingerpost.views.hub import HubView, SpecialistView, hub_of, specialist_of
 from fingerpost.views.people import ContactView, OrganisationView, contact_view, organisation_view
 from fingerpost.views.section import Section, notice_words, sections_of
 from fingerpost.views.told import labels
-from fingerpost.views.words import Link, freshness_notes, rich_text
+from fingerpost.views.words import Link, freshness_words, rich_text, status_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def provider_view(provider: Sourced[Provider], directory: Directory) -> Provider
         summary=record.summary,
         description=rich_text(record.description),
         what_happens=record.what_happens,
-        notes=tuple(dict.fromkeys(note for each in listings for note in freshness_notes(each))),
+        notes=notes_of(provider.record, listings, directory),
         notices=notice_words((record.notice,) if record.notice else (), directory),
         sections=sections_of(listings, directory),
         contact=contact_view(record.contact) if record.contact.is_reachable else None,
@@ -97,6 +98,15 @@ def provider_view(provider: Sourced[Provider], directory: Directory) -> Provider
         sources=tuple(f"{source.name}, {source.id}" for source in record.sources),
         licence=record.licence,
     )
+
+
+def notes_of(
+    record: Provider, listings: tuple[Listing, ...], directory: Directory
+) -> tuple[str, ...]:
+    """What counts for all of it. Each activity tells its own state; without any, this is told."""
+    freshness = freshness_of(record.reviewed, directory.day, directory.settings.ages)
+    own = () if listings else status_notes(record.status, directory.day)
+    return (*own, *freshness_words(record.reviewed, freshness))
 
 
 def local_hubs(listings: tuple[Listing, ...]) -> tuple[Link, ...]:

@@ -146,7 +146,7 @@ def state_notes(listing: Listing, day: date) -> tuple[str, ...]:
     notes = list(status_notes(listing.status, day))
     if listing.has_ended:
         notes.append("This has finished")
-    notes.extend(freshness_notes(listing))
+    notes.extend(freshness_words(listing.provider.record.reviewed, listing.freshness))
     return tuple(notes)
 
 
@@ -162,11 +162,10 @@ def status_notes(status: StatusFields | None, day: date) -> tuple[str, ...]:
     return (f"Paused until {words}" if status.until > day else f"It was paused until {words}",)
 
 
-def freshness_notes(listing: Listing) -> tuple[str, ...]:
-    reviewed = listing.provider.record.reviewed
-    if reviewed is None or listing.freshness is Freshness.CURRENT:
+def freshness_words(reviewed: date | None, freshness: Freshness) -> tuple[str, ...]:
+    if reviewed is None or freshness is Freshness.CURRENT:
         return ()
     words = f"Not checked since {month_in_words(reviewed)}"
-    if listing.freshness is Freshness.UNCHECKED:
+    if freshness is Freshness.UNCHECKED:
         return (words,)
     return (f"{words}: it may have closed",)
