@@ -61,7 +61,7 @@ ORDER: dict[str, str] = {
     "model": (
         "record asking schedule days prices fields reach when_words cost answers contact notices vocabulary"
         " clock_times when_days editorial assurance easy_read venue when_exceptions when_rule places"
-        " when_reader occurrences when activity hub provider"
+        " when_reader occurrences when travel attendance taking_part activity hub provider topics"
     ),
     "source": (
         "file_names guards images front_matter refusals tree tables writing hypertext files syntax"

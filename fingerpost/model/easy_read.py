@@ -11,12 +11,14 @@ class EasyReadLine(Record):
     """A sentence and the key of the picture that stands beside it."""
 
     say: Annotated[
-        str, Line(120), Ask("Sentence", "One short sentence with one idea.", "You can grow food.")
+        str,
+        Line(120),
+        Ask("Sentence", "One short sentence with one idea.", "You can come on Tuesdays."),
     ]
     picture: Annotated[
         str,
         Line(40),
-        Ask("Picture", "The name of the picture that stands beside the sentence.", "gardening"),
+        Ask("Picture", "The name of the picture that stands beside the sentence.", "calendar"),
     ] = ""
 
 
@@ -28,7 +30,7 @@ class EasyRead(Record):
         Ask(
             "Sentences",
             "Up to eight short sentences, each with its picture.",
-            "[{say: You can grow food., picture: gardening}]",
+            "[{say: You can come on Tuesdays., picture: calendar}]",
         ),
     ]
     checked_by: Annotated[

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from fingerpost.model.activity import Activity
-from fingerpost.model.asking import Ask, Topic
+from fingerpost.model.asking import Ask
 from fingerpost.model.assurance import Assurance, Safeguarding
 from fingerpost.model.contact import Consent, Contact, Organisation
 from fingerpost.model.easy_read import EasyRead
@@ -46,17 +46,10 @@ class Source(Record):
 class Provider(Record):
     """`reviewed` is the day somebody confirmed the facts; an edit alone never sets it."""
 
-    name: Annotated[
-        str, Line(80), Ask("Name", "What people call it.", "Okeford Allotment Group", Topic.WHAT)
-    ]
+    name: Annotated[str, Line(80), Ask("Name", "What people call it.", "Okeford Allotment Group")]
     also_known_as: Annotated[
         tuple[Annotated[str, Line(80)], ...],
-        Ask(
-            "Other names",
-            "Old or everyday names that people may search for.",
-            "[The Plot]",
-            Topic.WHAT,
-        ),
+        Ask("Other names", "Old or everyday names that people may search for.", "[The Plot]"),
     ] = ()
     kind: Annotated[
         Kind,
@@ -65,14 +58,11 @@ class Provider(Record):
             "Hub or spoke",
             "A hub helps people find things to do; a spoke runs activities.",
             "spoke",
-            Topic.WHAT,
         ),
     ]
     spoke_type: Annotated[
         tuple[SpokeType, ...],
-        Ask(
-            "Kind of spoke", "What sort of group or service it is.", "[Community group]", Topic.WHAT
-        ),
+        Ask("Kind of spoke", "What sort of group or service it is.", "[Community group]"),
     ] = ()
     was: Annotated[
         tuple[Slug, ...],
@@ -80,7 +70,6 @@ class Provider(Record):
             "Earlier ids",
             "File names that this entry had before, so that old links still work.",
             "[okeford-plot]",
-            Topic.UPKEEP,
         ),
     ] = ()
     sources: Annotated[
@@ -89,7 +78,6 @@ class Provider(Record):
             "Copied from",
             "Where an imported entry came from; leave it out when you write it yourself.",
             "[{name: County list of groups, id: svc-1042, day: 2026-11-01}]",
-            Topic.UPKEEP,
         ),
     ] = ()
     licence: Annotated[
@@ -99,7 +87,6 @@ class Provider(Record):
             "Licence",
             "The licence that the other list gives the text under.",
             "Open Government Licence v3.0",
-            Topic.UPKEEP,
         ),
     ] = ""
     hub: Annotated[
@@ -108,7 +95,6 @@ class Provider(Record):
             "Connected hub",
             "The file name of the hub it is connected to; leave it out if there is none.",
             "old-mill",
-            Topic.TRUST,
         ),
     ] = None
     summary: Annotated[
@@ -118,7 +104,6 @@ class Provider(Record):
             "In one sentence",
             "The first thing a visitor reads: what happens, and for whom.",
             "Grow vegetables together on a level, friendly plot.",
-            Topic.WHAT,
         ),
     ]
     description: Annotated[
@@ -128,7 +113,6 @@ class Provider(Record):
             "More about it",
             "A few short paragraphs; in a .md file, write them below the second ---.",
             "We meet in all weathers. There is a shed with a stove.",
-            Topic.WHAT,
         ),
     ] = ""
     what_happens: Annotated[
@@ -138,7 +122,6 @@ class Provider(Record):
             "Your first visit",
             "What happens when somebody comes for the first time.",
             "Jo meets you at the gate at ten.",
-            Topic.WHAT,
         ),
     ] = ""
     easy_read: Annotated[
@@ -146,8 +129,7 @@ class Provider(Record):
         Ask(
             "Easy Read",
             "Short sentences with pictures, written by people and tried out by readers.",
-            "{lines: [{say: You can grow food., picture: gardening}]}",
-            Topic.WHAT,
+            "{lines: [{say: You can come on Tuesdays., picture: calendar}]}",
         ),
     ] = None
     organisation: Annotated[
@@ -156,7 +138,6 @@ class Provider(Record):
             "Organisation",
             "Who answers for it by law.",
             "{name: Okeford Growers, legal_form: charity}",
-            Topic.TRUST,
         ),
     ] = None
     activities: Annotated[
@@ -166,7 +147,6 @@ class Provider(Record):
             "One item for each activity; with one alone, write its fields at the top level.",
             "[{name: Growing group, categories: [Walks and walking groups], "
             "when: Fridays 2pm to 4pm, where: out and about}]",
-            Topic.WHAT,
         ),
     ] = ()
     contact: Annotated[
@@ -175,7 +155,6 @@ class Provider(Record):
             "Contact",
             "How to reach somebody who can answer questions.",
             "{role: Group leader, phone: 01632 960123}",
-            Topic.CONTACT,
         ),
     ] = Contact()
     consent: Annotated[
@@ -184,7 +163,6 @@ class Provider(Record):
             "Consent",
             "The day on which a person agreed that each personal item may be public.",
             "{name: 2026-11-10, phone: 2026-11-10}",
-            Topic.CONTACT,
         ),
     ] = Consent()
     safeguarding: Annotated[
@@ -193,7 +171,6 @@ class Provider(Record):
             "If you are worried",
             "Whom a person can tell about a worry.",
             "{role: Safeguarding lead}",
-            Topic.TRUST,
         ),
     ] = None
     complaints: Annotated[
@@ -203,7 +180,6 @@ class Provider(Record):
             "Complaints",
             "How to complain, and to whom.",
             "Tell the treasurer, in person or by letter.",
-            Topic.TRUST,
         ),
     ] = ""
     photos: Annotated[
@@ -212,7 +188,6 @@ class Provider(Record):
             "Photos",
             "Pictures from content/images/, each with words for people who cannot see it.",
             "[{file: raised-beds.jpg, alt: Two people plant beans in a raised bed.}]",
-            Topic.WHAT,
         ),
     ] = ()
     status: Annotated[
@@ -221,7 +196,6 @@ class Provider(Record):
             "Open, paused or closed",
             "Leave it out while everything runs as usual.",
             "paused until 2027-01-10",
-            Topic.UPKEEP,
         ),
     ] = None
     notice: Annotated[
@@ -230,7 +204,6 @@ class Provider(Record):
             "Notice",
             "A short message that takes itself away after its day.",
             "{text: No session on 22 December., until: 2026-12-22}",
-            Topic.UPKEEP,
         ),
     ] = None
     reviewed: Annotated[
@@ -239,13 +212,10 @@ class Provider(Record):
             "Reviewed",
             "The day on which somebody last confirmed that all of this is right.",
             "2026-11-10",
-            Topic.UPKEEP,
         ),
     ] = None
     reviewed_by: Annotated[
-        str,
-        Line(80),
-        Ask("Reviewed by", "Who confirmed it; a role, not a name.", "Group leader", Topic.UPKEEP),
+        str, Line(80), Ask("Reviewed by", "Who confirmed it; a role, not a name.", "Group leader")
     ] = ""
     assurance: Annotated[
         Assurance,
@@ -253,7 +223,6 @@ class Provider(Record):
             "Checks",
             "Registration, insurance and training that people may want to know about.",
             "{checks: {dbs: {level: enhanced, issued: 2026-03-01}}}",
-            Topic.TRUST,
         ),
     ] = Assurance()
     isf: Annotated[
@@ -262,7 +231,6 @@ class Provider(Record):
             "Individual Service Funds",
             "Accreditation to look after people's Individual Service Funds.",
             "{accredited_by: County council, since: 2026-04-01}",
-            Topic.COST,
         ),
     ] = None
     hub_details: Annotated[
@@ -272,7 +240,6 @@ class Provider(Record):
             "Only for a hub: its front door, who runs it and what it does.",
             "{place: old-mill, open: Monday to Friday 9am to 4pm, lead: vale-together, "
             "partners: [okeford-growers]}",
-            Topic.HUB,
         ),
     ] = None
     specialist: Annotated[
@@ -281,7 +248,6 @@ class Provider(Record):
             "Specialist help",
             "Equipment, trained staff and clinics for people with complex needs.",
             "{equipment: [{item: Ceiling hoist, safe_load_kg: 200}]}",
-            Topic.SPECIALIST,
         ),
     ] = None
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from fingerpost.model.answers import Access
-from fingerpost.model.asking import Ask, Topic
+from fingerpost.model.asking import Ask
 from fingerpost.model.fields import Day, Degrees, Line, Postcode, Told, YesNo, choice
 from fingerpost.model.reach import WebAddress
 from fingerpost.model.record import Record
@@ -81,9 +81,7 @@ class Venue(Record):
     """
 
     name: Annotated[
-        str,
-        Line(80),
-        Ask("Name of the place", "What people call it.", "Okeford Village Hall", Topic.WHERE),
+        str, Line(80), Ask("Name of the place", "What people call it.", "Okeford Village Hall")
     ]
     address: Annotated[
         str,
@@ -92,17 +90,11 @@ class Venue(Record):
             "Address",
             "The street and the town or village, without the postcode.",
             "Mill Lane, Okeford",
-            Topic.WHERE,
         ),
     ] = ""
     postcode: Annotated[
         Postcode | None,
-        Ask(
-            "Postcode",
-            "The whole postcode; it puts the place on its lists.",
-            "AB1 2CD",
-            Topic.WHERE,
-        ),
+        Ask("Postcode", "The whole postcode; it puts the place on its lists.", "AB1 2CD"),
     ] = None
     show: Annotated[
         Show,
@@ -111,16 +103,14 @@ class Venue(Record):
             "How much to show",
             "How much of the address is public; for a home, choose area only.",
             "full",
-            Topic.WHERE,
         ),
     ] = Show.FULL
     type: Annotated[
-        VenueType | None,
-        Ask("Kind of place", "What sort of place it is.", "Village hall", Topic.WHERE),
+        VenueType | None, Ask("Kind of place", "What sort of place it is.", "Village hall")
     ] = None
     website: Annotated[
         WebAddress | None,
-        Ask("Website", "The place's own web address.", "https://hall.example.org/", Topic.WHERE),
+        Ask("Website", "The place's own web address.", "https://hall.example.org/"),
     ] = None
     access: Annotated[
         Mapping[AccessFeature, Access],
@@ -128,7 +118,6 @@ class Venue(Record):
             "Access",
             "For each feature yes, no or partly, then a comma and a note if you like.",
             '{Step-free entrance: "partly, ring first for the ramp"}',
-            Topic.ACCESS,
         ),
     ] = Field(default_factory=dict)
     access_note: Annotated[
@@ -138,7 +127,6 @@ class Venue(Record):
             "More about access",
             "Anything else that helps a person decide.",
             "The path from the gate is gravel.",
-            Topic.ACCESS,
         ),
     ] = ""
     guide_url: Annotated[
@@ -147,7 +135,6 @@ class Venue(Record):
             "Access guide",
             "The web address of a detailed access guide.",
             "https://hall.example.org/access",
-            Topic.ACCESS,
         ),
     ] = None
     photos: Annotated[
@@ -156,18 +143,15 @@ class Venue(Record):
             "Photos of the place",
             "Pictures from content/images/, such as the way in.",
             "[{file: hall-door.jpg, alt: A wide door with a ramp.}]",
-            Topic.WHERE,
         ),
     ] = ()
     lat: Annotated[
         Degrees | None,
-        Ask("Latitude", "Only where the postcode leads to the wrong spot.", "50.8570", Topic.WHERE),
+        Ask("Latitude", "Only where the postcode leads to the wrong spot.", "50.8570"),
     ] = None
     lon: Annotated[
         Degrees | None,
-        Ask(
-            "Longitude", "Only where the postcode leads to the wrong spot.", "-2.1652", Topic.WHERE
-        ),
+        Ask("Longitude", "Only where the postcode leads to the wrong spot.", "-2.1652"),
     ] = None
     reviewed: Annotated[
         Day | None,
@@ -175,7 +159,6 @@ class Venue(Record):
             "Reviewed",
             "The day on which somebody last confirmed the facts of the place.",
             "2026-11-10",
-            Topic.UPKEEP,
         ),
     ] = None
 
