@@ -1,12 +1,20 @@
 """Whom to ring, and who answers for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fingerpost import addresses
-from fingerpost.model.contact import Contact, Organisation
+from fingerpost.model.contact import Contact, ContactWay, Organisation
 from fingerpost.views.words import Link, joined
 
 _LONGEST_SHOWN = 60
+_BY: Mapping[ContactWay, str] = {
+    ContactWay.PHONE: "by phone",
+    ContactWay.TEXT: "by text",
+    ContactWay.EMAIL: "by e-mail",
+    ContactWay.WEBSITE: "through the website",
+    ContactWay.IN_PERSON: "in person",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +51,7 @@ def contact_view(contact: Contact) -> ContactView:
         text=contact.text or "",
         email=Link(contact.email, addresses.mailto(contact.email)) if contact.email else None,
         website=web_link(contact.website),
-        prefers=joined([str(way) for way in contact.prefers], "or"),
+        prefers=joined([_BY[way] for way in contact.prefers], "or"),
         hours=contact.hours,
     )
 
