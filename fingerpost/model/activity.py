@@ -222,7 +222,7 @@ class Activity(Record):
     ] = Carers()
     communication: Annotated[
         tuple[Communication, ...],
-        Ask("Communication", "How people can communicate there.", "[Makaton used here]"),
+        Ask("Communication", "How people can communicate there.", "[Large print]"),
     ] = ()
     languages: Annotated[
         tuple[Annotated[str, Line(40)], ...],

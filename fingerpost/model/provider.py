@@ -161,7 +161,7 @@ class Provider(Record):
         Consent,
         Ask(
             "Consent",
-            "The day on which a person agreed that each personal item may be public.",
+            "For a person's name, mobile or home address: the day on which they agreed.",
             "{name: 2026-11-10, phone: 2026-11-10}",
         ),
     ] = Consent()
