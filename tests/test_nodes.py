@@ -205,6 +205,8 @@ PROBLEMS: list[tuple[str, str, int, int, str]] = [
     ("  a: 1\nb: 2\n", "indentation", 2, 1, "b"),
     ('a: "C:\\Users"\n', "backslash-in-quotes", 1, 7, '\\Users"'),
     ('a: "The \\dock"\n', "backslash-in-quotes", 1, 9, '\\dock"'),
+    ("a: b\nc: {", "bracket-not-closed", 2, 4, "{"),
+    ("a: b\nc: [\n", "bracket-not-closed", 2, 4, "["),
     ("a:\n\tb: 1\n", "tab-in-indentation", 2, 1, "\t"),
     ("\ta: 1\nb: 2\n", "tab-in-indentation", 1, 1, "\t"),
     ("a: b\tc\n", "tab-in-text", 1, 5, "\t"),

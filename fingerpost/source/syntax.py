@@ -139,9 +139,12 @@ class _Explainer:
         if "flow" not in self.fault.context or self.fault.context_at < 0:
             return None
         start = self.fault.context_at
+        if not self.text.startswith(("[", "{"), start):
+            # An empty bracket at the end of a line: the parser tells where it gave up.
+            start = len(self.text[:start].rstrip()) - 1
+            if start < 0 or not self.text.startswith(("[", "{"), start):
+                return self._gap_in_brackets()
         line = self._line_of(start)
-        if self.text[start] not in "[{":
-            return self._gap_in_brackets()
         comment = _COMMENT.search(self.text, start, line.end)
         if comment is not None:
             return text_cut_off(self.file, Span(comment.start() + 1, line.end), None)
@@ -278,11 +281,8 @@ class _Explainer:
             self.text, line.start, line.end
         )
         start = match.end() if match else line.start
-        if offset is not None and self.text[line.start : offset].rstrip(" ")[-1:] in {
-            ",",
-            "[",
-            "-",
-        }:
+        before = self.text[line.start : offset].rstrip(" ")
+        if offset is not None and before.endswith((",", "[", "-")):
             return offset
         return start
 
