@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -11,7 +12,7 @@ from pydantic import BeforeValidator
 from fingerpost.diagnostics import Misreading
 from fingerpost.model.asking import Ask
 from fingerpost.model.days import read_day
-from fingerpost.model.fields import Day, Line, YesNoAsk, choice, empty_answer
+from fingerpost.model.fields import Day, Line, Read, YesNoAsk, choice, empty_answer
 from fingerpost.model.record import Record
 
 _SHORT = re.compile(r"([A-Za-z]+)(?:\s*[,;:(–-]\s*(.*?)\)?)?", re.DOTALL)
@@ -26,12 +27,16 @@ class AccessState(StrEnum):
     NO = "no"
 
 
+_ACCESS = choice(AccessState, partial=AccessState.PARTLY)
+_FUNDING = choice(YesNoAsk)
+
+
 class AccessAnswer(Record):
     """`checked` None: nobody said when it was looked at."""
 
     answer: Annotated[
         AccessState,
-        choice(AccessState, partial=AccessState.PARTLY),
+        _ACCESS,
         Ask("Answer", "Whether the place has it.", "partly"),
     ]
     note: Annotated[
@@ -44,14 +49,14 @@ class AccessAnswer(Record):
 
 class FundingAnswer(Record):
     answer: Annotated[
-        YesNoAsk, choice(YesNoAsk), Ask("Answer", "Whether people can pay in this way.", "yes")
+        YesNoAsk, _FUNDING, Ask("Answer", "Whether people can pay in this way.", "yes")
     ]
     note: Annotated[str, Line(200), Ask("Note", "What to know about it.", "ask for an invoice")] = (
         ""
     )
 
 
-def _short_form(value: object) -> object:
+def _short_form(answers: Read, value: object) -> object:
     """`partly, a ramp at the side door (checked 2026-11-10)` as the fields it stands for."""
     if not isinstance(value, str):
         return value
@@ -68,13 +73,22 @@ def _short_form(value: object) -> object:
         raise Misreading(
             "answer-not-understood",
             f"“{text}” does not start with an answer",
-            expected="the answer first, then a comma and a note: `partly, ring first for the ramp`",
-            fix="start with yes, no, partly or ask",
+            expected="the answer first, then a comma and a note: `yes, ring first`",
+            fix=f"start with one of: {', '.join(answers.schema['enum'])}",
         )
-    fields["answer"] = found[1]
+    fields["answer"] = _answer_within(answers, value, found[1])
     if found[2] and found[2].strip():
         fields["note"] = found[2].strip()
     return fields
+
+
+def _answer_within(answers: Read, value: str, text: str) -> object:
+    try:
+        return answers.reader(text)
+    except Misreading as misread:
+        misread.start = value.index(text)
+        misread.end = misread.start + len(text)
+        raise
 
 
 def _day_within(value: str, text: str) -> date:
@@ -86,6 +100,12 @@ def _day_within(value: str, text: str) -> date:
         raise
 
 
-Access = Annotated[AccessAnswer, BeforeValidator(_short_form)]
-Funding = Annotated[FundingAnswer, BeforeValidator(_short_form)]
+Access = Annotated[
+    AccessAnswer,
+    BeforeValidator(partial(_short_form, _ACCESS), json_schema_input_type=str | AccessAnswer),
+]
+Funding = Annotated[
+    FundingAnswer,
+    BeforeValidator(partial(_short_form, _FUNDING), json_schema_input_type=str | FundingAnswer),
+]
 AccessAnswers = Mapping[str, AccessAnswer]

@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import (
     no_info_before_validator_function,
     with_info_before_validator_function,
 )
 
-from fingerpost.diagnostics import Misreading
+from fingerpost.diagnostics import Misreading, nearest
 from fingerpost.model.days import read_day
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -48,7 +48,7 @@ def read_slug(text: str) -> str:
         "not-an-id",
         f"“{text}” cannot be an id",
         expected="small letters, numbers and single hyphens, such as okeford-hall",
-        fix=f"write `{tidy}`" if tidy else "",
+        fix=f"write `{tidy}`" if tidy else "write letters and numbers, with hyphens for spaces",
         replacement=tidy or None,
     )
 
@@ -61,7 +61,7 @@ def read_postcode(text: str) -> str:
     raise Misreading(
         "postcode-not-understood",
         f"“{text}” is not a whole postcode",
-        expected="a postcode in full, such as DT10 1JF",
+        expected="a postcode in full, such as SW1A 1AA",
         fix="write the postcode in full; Royal Mail's postcode finder knows every one",
     )
 
@@ -159,11 +159,17 @@ class Read:
 
     def read(self, value: object) -> object:
         if not isinstance(value, str):
-            return value
+            return one_answer(value)
         text = value.strip()
         if not text:
             raise empty_answer()
-        return self.reader(text)
+        try:
+            return self.reader(text)
+        except Misreading as misread:
+            before = len(value) - len(value.lstrip())
+            misread.end = before + (len(text) if misread.end is None else misread.end)
+            misread.start += before
+            raise
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -172,6 +178,13 @@ class Read:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
         return dict(self.schema)
+
+
+def one_answer(value: object) -> object:
+    """A value that is made already; what is written as a list or as fields is no single answer."""
+    if isinstance(value, (dict, list)):
+        raise PydanticCustomError("one_answer", "one answer")
+    return value
 
 
 def empty_answer() -> Misreading:
@@ -202,12 +215,13 @@ def _choice_key(text: str) -> str:
 
 
 def unknown_choice(text: str, known: tuple[str, ...]) -> Misreading:
-    listed = ", ".join(known[:-1]) + f" or {known[-1]}"
+    close = nearest(text, known)
     return Misreading(
         "not-a-choice",
         f"“{text}” is not one of the answers here",
-        expected=listed,
-        fix=f"write one of: {listed}",
+        expected=", ".join(known[:-1]) + f" or {known[-1]}",
+        fix=f"write `{close[0]}`" if close else "write one of these",
+        replacement=close[0] if close else None,
     )
 
 

@@ -12,7 +12,7 @@ from fingerpost.model.days import read_day
 from fingerpost.model.fields import Day, Line, Told, WholeNumber, choice, empty_answer
 from fingerpost.model.record import Record
 
-_PAUSED = re.compile(r"paused(?:,? until (.+))?", re.IGNORECASE)
+_PAUSED = re.compile(r"paused(?:,? (?:until|till|til|to) (.+))?", re.IGNORECASE)
 
 
 class State(StrEnum):
@@ -50,7 +50,9 @@ def _short_form(value: object) -> object:
         raise
 
 
-Status = Annotated[StatusFields, BeforeValidator(_short_form)]
+Status = Annotated[
+    StatusFields, BeforeValidator(_short_form, json_schema_input_type=str | StatusFields)
+]
 
 
 class Notice(Record):
