@@ -136,7 +136,7 @@ def _missing(
                 asked = ASKED_OF_OWN[Activity]
                 found += [(node, name, Activity) for name in asked if name not in activity]
     return [
-        field_missing(file, first_line(node), name)
+        field_missing(file, first_line(node), name, owner)
         for node, name, owner in found
         if not is_misspelt(name, node, owner) and not is_misspelt(name, root, record)
     ]

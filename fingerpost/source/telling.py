@@ -1,36 +1,27 @@
 """What pydantic and the fields of a file disagree about, told in the words of the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pydantic_core import ErrorDetails
 
 from fingerpost.diagnostics import Diagnostic, Misreading, SourceFile, Span, nearest
+from fingerpost.model.asking import ask_of
 from fingerpost.model.provider import Provider
 from fingerpost.model.record import Record
 from fingerpost.source.nodes import Mapping as MappingNode
-from fingerpost.source.nodes import Scalar
+from fingerpost.source.nodes import Scalar, Sequence
 from fingerpost.source.shape import ACTIVITY_ONLY, Path, find, first_line, plan_of, plans_of
 
-EXAMPLES: Mapping[str, str] = {
-    "name": "name: Okeford Allotment Group",
-    "kind": "kind: spoke",
-    "summary": "summary: Grow vegetables together on a level, friendly plot.",
-    "reviewed": "reviewed: 2026-11-10",
-    "categories": "categories: [gardening]",
-    "when": "when: Tuesdays 10am to 12.30pm",
-    "where": "where: okeford-hall",
-}
 
-
-def field_missing(file: SourceFile, span: Span, name: str) -> Diagnostic:
-    example = EXAMPLES.get(name, f"{name}: …")
+def field_missing(file: SourceFile, span: Span, name: str, record: type[Record]) -> Diagnostic:
+    ask = ask_of(record.model_fields[name])
     return Diagnostic(
         "field-missing",
         f"`{name}` is missing",
         file,
         span,
-        expected=f"every entry tells its {name.replace('_', ' ')}",
-        fix=f"add a line such as `{example}`",
+        expected=ask.hint if ask else f"`{name}` stands in every record of this kind",
+        fix=f"add a line such as `{name}: {ask.example if ask else '…'}`",
     )
 
 
@@ -99,10 +90,10 @@ class Teller:
         owner = self._record_at(path[:-1])
         known = known_fields(owner) if owner else frozenset[str]()
         close = nearest(name, sorted(known - own_names(around)))
-        if close:
+        if self.record is Provider and name in known_fields(Provider):
+            fix, close = "move it to the top level of the file", ()
+        elif close:
             fix = f"write `{close[0]}`"
-        elif name in known:
-            fix = "move it to the top level of the file"
         else:
             fix = "take it out, or put what it says into `description`"
         shown = ", ".join(list(owner.model_fields)[:14]) if owner else ""
@@ -122,7 +113,8 @@ class Teller:
         name = str(path[-1])
         if isinstance(around, MappingNode) and owner and is_misspelt(name, around, owner):
             return
-        yield field_missing(self.file, first_line(around), name)
+        if owner:
+            yield field_missing(self.file, first_line(around), name, owner)
 
     def _wrong_shape(self, path: Path) -> Diagnostic:
         found = find(self.root, path)
@@ -133,16 +125,27 @@ class Teller:
                 code, message = "answer-empty", "there is nothing after the colon"
             else:
                 code, message = "fields-expected", f"`{name}` has fields of its own, not one answer"
-            fields = ", ".join(owner.model_fields)
-            fix = f"write its fields below it, each on its own line: {fields}"
-            return Diagnostic(code, message, self.file, found.node.span, fix=fix)
+            empty = found.node.span.start == found.node.span.end and found.key is not None
+            return Diagnostic(
+                code,
+                message,
+                self.file,
+                found.key.span if empty and found.key else found.node.span,
+                expected=f"one or more of these fields: {', '.join(owner.model_fields)}",
+                fix="write the fields below it, each on a line of its own that starts further in",
+            )
+        is_list = isinstance(found.node, Sequence)
         return Diagnostic(
             "one-answer-expected",
-            f"`{name}` takes one answer, not a list or fields of its own",
+            f"`{name}` takes one answer, not a list"
+            if is_list
+            else f"`{name}` is one text and has no fields of its own",
             self.file,
             found.key.span if found.key else found.node.span,
             expected="one text on one line",
-            fix="keep one answer; say the rest in `description`",
+            fix="keep one answer; say the rest in `description`"
+            if is_list
+            else "write one text after the colon",
         )
 
     def _record_at(self, path: Path) -> type[Record] | None:
