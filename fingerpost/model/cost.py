@@ -261,9 +261,12 @@ def _rest_not_understood(piece: _Piece, found: re.Match[str]) -> Misreading:
             found.end(),
             cure=f"; {price}",
         )
+    second = re.match(r"£|free\b", rest, re.IGNORECASE)
     return piece.problem(
         f"“{visible(rest)}” is not understood after “{found[0]}”",
-        _unit_cure(rest),
+        "write a semicolon between two prices, as in `£6 a session; free for carers`"
+        if second
+        else _unit_cure(rest),
         len(piece.text) - len(rest),
     )
 
