@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.diagnostics import Diagnostic, Misreading, Severity
-from fingerpost.source import file_names
+from fingerpost.source import file_names, files
 from fingerpost.source.files import ContentFolder, read_folder
 from fingerpost.source.images import clean_image, kind_of
 
@@ -215,6 +215,13 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_place(
     assert problem.code == "not-utf-8"
     assert (problem.position.line, problem.position.column) == (line, column)
     assert letter in problem.fix
+
+
+def test_a_file_that_went_away_since_the_folder_was_listed_is_told(tmp_path: Path) -> None:
+    found = files._Found("content/providers/a.yaml", tmp_path / "a.yaml", "yaml")
+    problem = files._read(found)
+    assert isinstance(problem, Diagnostic)
+    assert (problem.code, problem.file.path) == ("file-not-readable", found.path)
 
 
 @pytest.mark.parametrize(
