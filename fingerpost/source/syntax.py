@@ -140,9 +140,8 @@ class _Explainer:
             return None
         start = self.fault.context_at
         if not self.text.startswith(("[", "{"), start):
-            # An empty bracket at the end of a line: the parser tells where it gave up.
-            start = len(self.text[:start].rstrip()) - 1
-            if start < 0 or not self.text.startswith(("[", "{"), start):
+            start = len(self.text[:start].rstrip()) - 1  # told is where the parser gave up
+            if not self.text.startswith(("[", "{"), start):
                 return self._gap_in_brackets()
         line = self._line_of(start)
         comment = _COMMENT.search(self.text, start, line.end)
