@@ -10,6 +10,7 @@ from typing import Any
 from fingerpost.source.guards import LOST, cleaned
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_NO_ASCII_WORD = re.compile("[^a-z0-9]+")
 _ATTRIBUTE = re.compile(
     r"""\b(?:href|src|alt|title|data)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ class Told:
 
     def _holds_text(self, text: str) -> bool:
         once = html.unescape(text)
-        return any(self._holds_decoded(decoded) for decoded in (once, html.unescape(once)))
+        return any(map(self._holds_decoded, dict.fromkeys((once, html.unescape(once)))))
 
     def _holds_decoded(self, text: str) -> bool:
         wanted = essence_of(text)
@@ -65,6 +66,8 @@ def _texts_of(value: Any) -> Iterator[str]:
 def essence_of(text: str) -> str:
     """Letters, figures, marks on letters, and signs that are not on every keyboard."""
     folded = unicodedata.normalize("NFKC", text).casefold()
+    if folded.isascii():
+        return _NO_ASCII_WORD.sub("", folded)
     return "".join(sign for sign in folded if sign.isalnum() or _is_telling(sign))
 
 

@@ -13,7 +13,7 @@ _OF_A_SERVICE = frozenset(
         *("accreditations", "deliverable_type", "attending_type", "attending_access"),
         *("assured_date", "assurer_email", "service_at_locations", "service_taxonomys"),
         *("service_areas", "cost_options", "eligibilitys", "eligibility_description"),
-        *("regular_schedules", "holiday_schedules", "contacts", "minimum_age", "maximum_age"),
+        *("regular_schedules", "holiday_schedules", "minimum_age", "maximum_age"),
     }
 )
 _OF_OTHER_KINDS = frozenset(
@@ -21,6 +21,7 @@ _OF_OTHER_KINDS = frozenset(
         *("organization_identifiers", "logo", "parent_organization_id", "legal_status"),
         *("vocabulary", "taxonomy", "taxonomy_terms", "taxonomy_detail", "term_uri", "version"),
         *("service", "location", "location_type", "latitude", "physical_addresses"),
+        *("parent_organization", "tax_status", "year_incorporated", "properties"),
     }
 )
 _A_SERVICES_FILE = "give a file with a list of services, or a page with `contents`"
@@ -57,11 +58,14 @@ def read_feed(text: str) -> Feed:
     records = [item for item in feed.items if isinstance(item, dict)]
     if not records:
         raise NotAServicesFile("nothing in this list is a service", _A_SERVICES_FILE)
-    if not any(_OF_A_SERVICE & set(item) for item in records) and all(
-        _OF_OTHER_KINDS & set(item) for item in records
-    ):
+    if not any(_may_be_a_service(item) for item in records):
         raise NotAServicesFile("this file tells of something else than services", _A_SERVICES_FILE)
     return feed
+
+
+def _may_be_a_service(item: Mapping[str, Any]) -> bool:
+    keys = set(item)
+    return bool(keys & _OF_A_SERVICE) or ("name" in keys and not keys & _OF_OTHER_KINDS)
 
 
 def _parsed(text: str) -> Any:

@@ -58,7 +58,9 @@ _TOLD_AS_TEXT = (
     ("licenses", "Licences"),
     ("alert", "Please note"),
 )
-_NOT_MASKED = frozenset({"phone", "website", "email", "postcode", "sources", "lat", "lon", "when"})
+_NOT_MASKED = frozenset(
+    {"id", "categories", "phone", "website", "email", "postcode", "sources", "lat", "lon", "when"}
+)
 _FACTS = (times, where, cost, ages, languages, terms_of, groups)
 
 
@@ -73,8 +75,10 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A service with the record it was made of. `terms` are names with their vocabularies."""
+    """A service with the record it was made of. `number` is its place in the file, from 1; `terms`
+    are names with their vocabularies."""
 
+    number: int
     service: Service
     leaves: Leaves
     terms: tuple[tuple[str, str], ...]
@@ -92,7 +96,7 @@ def import_services(text: str, source: str, day: str) -> Imported:
         if isinstance(item, dict):
             leaves = Leaves(item)
             source_id = _unique(cut(leaves.text("id"), 200) or f"#{number}", made)
-            made[source_id] = _service(leaves, source_id)
+            made[source_id] = _made(number, leaves, source_id)
     terms = [term for each in made.values() for term in each.terms]
     ids = category_ids(terms)
     files = {"directory.yaml": write_document(_settings(source, day))}
@@ -115,7 +119,7 @@ def _unique(wanted: str, taken: Mapping[str, Any]) -> str:
     return name
 
 
-def _service(leaves: Leaves, source_id: str) -> _Made:
+def _made(number: int, leaves: Leaves, source_id: str) -> _Made:
     typed = leaves.text("name")
     about = markdown_of(leaves.raw("description"))
     found = [_status(leaves), _booking(leaves), *(fact(leaves) for fact in _FACTS)]
@@ -127,9 +131,10 @@ def _service(leaves: Leaves, source_id: str) -> _Made:
     for area in leaves.records("service_areas"):
         notes.append(("Area", area.text("service_area") or area.text("name")))
     paragraphs = [about, *(f"{label}: {plain(words)}" for label, words in notes if words)]
-    terms = fields.pop("terms")
+    terms = tuple(each for each in fields.pop("terms") if _masked(each[0]) == each[0])
     made = {
-        "name": cut(typed, LONGEST_NAME) or _NO_NAME,
+        # Ids are made of names, so no number of a certificate may reach them.
+        "name": without_certificate_numbers(cut(typed, LONGEST_NAME)).strip() or _NO_NAME,
         "summary": summary_of(about),
         "sources": [source_id],
         "description": shown_whole("\n\n".join(dict.fromkeys(filter(None, paragraphs)))),
@@ -142,7 +147,7 @@ def _service(leaves: Leaves, source_id: str) -> _Made:
         reviewed=_day(leaves.text("assured_date")),
         organisation=_organisation(leaves),
     )
-    return _Made(service, leaves, terms)
+    return _Made(number, service, leaves, terms)
 
 
 def _organisation(leaves: Leaves) -> Organisation | None:
@@ -160,7 +165,7 @@ def _organisation(leaves: Leaves) -> Organisation | None:
     return Organisation(
         key=id_ or name,
         source_id=cut(id_ or name, 120),
-        name=cut(name, LONGEST_NAME),
+        name=without_certificate_numbers(cut(name, LONGEST_NAME)).strip(),
         summary=summary_of(about),
         about=shown_whole(about),
         contact={key: value for key, value in reached.items() if value},
@@ -217,8 +222,13 @@ def _accounts_of(
         labels = [name for name, _ in made[service.source_id].terms if folded(name) in ids]
         own = told_by([activity, _masked(labels)])
         told = Told(f"{shared.essence}\n{own.essence}", f"{shared.squeezed}\n{own.squeezed}")
-        account = _account(made[service.source_id].leaves, told)
-        found[service.source_id] = {"provider": entry.id, "name": activity["name"], **account}
+        origin = made[service.source_id]
+        found[service.source_id] = {
+            "number": origin.number,
+            "name": activity["name"],
+            "provider": entry.id,
+            **_account(origin.leaves, told),
+        }
     return found
 
 

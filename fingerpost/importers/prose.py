@@ -11,7 +11,7 @@ LONGEST_NAME = 200
 _LONGEST_SUMMARY = 160
 _MOST_BRACKETS = 100  # many of them make Markdown slow, so that it is shown as plain text
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
-_LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\(<([^<>]*)>\)")
+_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\(<([^<>]*)>\)")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 # Wider than the rule on numbers of certificates: what looks like one is not published.
 _CERTIFICATE = re.compile(

@@ -120,10 +120,16 @@ def exact_degrees(latitude: str, longitude: str) -> tuple[str, str]:
         return "", ""
     if not (0 < abs(north) <= 90 and abs(east) <= 180):
         return "", ""
-    texts = f"{north:.{_DIGITS}f}", f"{east:.{_DIGITS}f}"
+    texts = _degrees(north), _degrees(east)
     try:
         read_degrees(texts[0])
         read_degrees(texts[1])
     except Misreading:
         return "", ""
     return texts
+
+
+def _degrees(number: float) -> str:
+    """With at least two decimals: fewer are no point on a map."""
+    whole, _, decimals = f"{number:.{_DIGITS}f}".partition(".")
+    return f"{whole}.{decimals.rstrip('0'):0<2}"
