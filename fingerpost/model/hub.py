@@ -192,7 +192,7 @@ class HubDetails(Record):
 class Equipment(Record):
     item: Annotated[str, Line(80), Ask("Item", "What there is.", "Ceiling hoist")]
     safe_load_kg: Annotated[
-        WholeNumber | None, Ask("Safe load", "In kilograms, digits only.", "200")
+        WholeNumber | None, Ask("Safe load", "How many kilograms it can hold.", "200")
     ] = None
     note: Annotated[
         str, Line(160), Ask("Note", "What to know about it.", "Bring your own sling")
