@@ -896,3 +896,48 @@ def test_an_empty_folder_is_filled_and_a_page_of_many_is_told(
     assert main(["check", "--content", str(folder), "--day", DAY, "--advice"]) == 0
     assert "file-not-read" not in "".join(capsys.readouterr())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "feed.json"]
+
+
+def test_pages_of_a_hostile_feed_hold_nothing_but_prose_and_every_word(tmp_path: Path) -> None:
+    services = [
+        {"id": str(number), "name": f"Service {number}", "description": line, "url": line}
+        | {"organization": {"id": "o", "name": "Hall"}}
+        for number, line in enumerate(HOSTILE)
+        if len(line) < 5_000
+    ]
+    file, content, site = tmp_path / "feed.json", tmp_path / "content", tmp_path / "site"
+    file.write_text(json.dumps(services))
+    assert run(file, "--into", content) == 0
+    where = ["--content", str(content), "--site", str(site), "--day", DAY, "--quiet"]
+    assert main(["build", *where, "--no-search"]) == 0
+    text = (site / "providers/hall/index.html").read_text("utf-8")
+    page = read_html(text)
+    assert {tag for tag, _ in page.in_prose} <= ALLOWED
+    assert {key for _, attributes in page.in_prose for key in attributes} <= {"href", "rel"}
+    assert not [link for link in page.links if not re.match(r"https://|mailto:|tel:|[/#]", link)]
+    assert "onerror=alert" not in re.sub(r"&lt;.*?&gt;", "", text)
+    report = json.loads((content / "import-report.json").read_text("utf-8"))["services"]
+    for service in services:
+        account = report[service["id"]]
+        section = letters(page.text(account["activity"]))
+        for piece in pieces_of(str(service["description"])):
+            assert letters(piece) in section or service["description"] in account["left"].values()
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "held"),
+    [
+        (
+            "Grow **vegetables** [here](<https://example.org>)",
+            "<p>Grow <b>vegetables</b></p>",
+            True,
+        ),
+        ("Fish \\& chips &amp; peas", "Fish &amp; chips &amp;amp; peas", True),
+        ("Grow vegetables", "<p>Grow</p><p>flowers</p>", False),
+        ("Grow", "!?", False),
+        ("Ми любимо", "Ми любимо", True),
+        ("", "0", False),
+    ],
+)
+def test_the_measure_of_these_tests_can_fail(told: str, value: str, *, held: bool) -> None:
+    assert holds(told, value) is held
