@@ -5,11 +5,14 @@ and GitHub's commands escaped (actions/toolkit, `packages/core/src/command.ts`).
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from fingerpost.diagnostics import Diagnostic, SourceFile, Span, position_of, visible
 
 _MOST_LINE = 160
+# Chooses between the shapes of the sign before it.
+_JOINED = frozenset("\ufe0e\ufe0f")
 
 
 def as_text(problem: Diagnostic) -> str:
@@ -39,18 +42,33 @@ def excerpt(file: SourceFile, span: Span) -> Sequence[str]:
     start = span.start - place.column + 1
     end = file.text.find("\n", start)
     line = file.text[start : end if end >= 0 else len(file.text)].rstrip("\r")
+    stop = max(span.end - start, place.column)
+    parts = (line[: place.column - 1], line[place.column - 1 : stop], line[stop:])
+    shown, carets = _marked(*map(visible, parts))
     number = str(place.line)
-    before = visible(line[: place.column - 1])
-    marked = visible(line[place.column - 1 : max(span.end - start, place.column)])
-    after = visible(line[max(span.end - start, place.column) :])
-    shown = before + marked + after
-    carets = " " * len(before) + "^" * max(len(marked), 1)
-    if len(shown) > _MOST_LINE:
-        cut = max(0, len(before) - _MOST_LINE // 2)
-        shown = ("…" if cut else "") + shown[cut : cut + _MOST_LINE] + "…"
-        carets = ((" " if cut else "") + carets[cut : cut + _MOST_LINE]).rstrip() or "^"
     gutter = " " * len(number)
     return (f"{gutter} |", f"{number} | {shown}", f"{gutter} | {carets}")
+
+
+def _marked(before: str, marked: str, after: str) -> tuple[str, str]:
+    """The line and the carets under its middle part; of a long line the part around that."""
+    whole = before + marked + after
+    cut = max(0, len(before) - _MOST_LINE // 2) if len(whole) > _MOST_LINE else 0
+    end = cut + _MOST_LINE
+    shown = ("…" if cut else "") + whole[cut:end] + ("…" if end < len(whole) else "")
+    seen = marked[: max(end - len(before), 0)]
+    carets = " " * (_columns(before[cut:]) + bool(cut)) + "^" * max(_columns(seen), 1)
+    return shown, carets
+
+
+def _columns(text: str) -> int:
+    """How many columns a terminal gives to it: two for wide letters, none for added accents."""
+    return sum(
+        0
+        if unicodedata.combining(character) or character in _JOINED
+        else 1 + (unicodedata.east_asian_width(character) in {"W", "F"})
+        for character in text
+    )
 
 
 def as_json(problems: Iterable[Diagnostic]) -> str:
@@ -64,7 +82,7 @@ def _object_of(problem: Diagnostic) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": str(problem.severity),
-        "file": problem.file.path,
+        "file": visible(problem.file.path),
         "line": start.line,
         "column": start.column,
         "endLine": end.line,
@@ -82,7 +100,7 @@ def as_github(problem: Diagnostic) -> str:
     end = position_of(problem.file, problem.span.end)
     level = "error" if problem.stops_the_build else "notice"
     properties = {
-        "file": problem.file.path,
+        "file": visible(problem.file.path),
         "line": str(start.line),
         "col": str(start.column),
         "endColumn": str(end.column if end.line == start.line else start.column),
