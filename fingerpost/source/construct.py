@@ -177,6 +177,12 @@ def _remove(data: Any, path: Path) -> None:
 
 
 def _each_once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sorted, without the copies that a default gives when several activities inherit it."""
+    """Sorted, without the copies that a default gives when several activities inherit it, and
+    without the missing answer of a field that is not known at all."""
     unique = {problem.sort_key: problem for problem in problems}
-    return tuple(unique[key] for key in sorted(unique))
+    unknown = {each.span for each in unique.values() if each.code.startswith("unknown-")}
+    return tuple(
+        unique[key]
+        for key in sorted(unique)
+        if unique[key].code != "answer-empty" or unique[key].span not in unknown
+    )
