@@ -34,9 +34,6 @@ check: $(VENV)/.ready-dev ## Format, lint, types and architecture
 docs: $(VENV)/.ready-site ## Write docs/writing-a-listing.md and docs/rules.md anew
 	@$(BIN)/python -m tools.make_docs
 
-docs: $(VENV)/.ready-site ## Write docs/writing-a-listing.md and docs/rules.md anew
-	@$(BIN)/python -m tools.make_docs
-
 bless: $(VENV)/.ready-dev ## Accept what the golden tests now see; read the diff before you commit it
 	@FINGERPOST_BLESS=1 $(BIN)/python -m pytest -m "not browser"
 	@git status --short tests
