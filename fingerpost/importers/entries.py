@@ -119,7 +119,7 @@ def _contact_of_all(organisation: Organisation | None, part: list[Service]) -> d
         known = set(told) if key in _TOLD_BY_ALL else set(filter(None, told))
         if key not in own and len(known) == 1:
             own[key] = known.pop()
-    return {key: value for key, value in own.items() if value}
+    return {key: own[key] for key in (*_TOLD_BY_ALL, *_TOLD_ALIKE) if own.get(key)}
 
 
 def _activities(part: list[Service], contact: Mapping[str, str]) -> Iterator[dict[str, Any]]:

@@ -80,7 +80,11 @@ def when_of(told: Mapping[str, str]) -> str:
 
 
 def told_in_words(told: Mapping[str, str]) -> str:
-    parts = (f"{words} {told[name]}" for name, words in _FIELDS.items() if told.get(name))
+    parts = (
+        f"{words} {told[name]}"
+        for name, words in _FIELDS.items()
+        if told.get(name) and (name, told[name]) != ("interval", "1")
+    )
     return ", ".join(part.strip() for part in parts)
 
 

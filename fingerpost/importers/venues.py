@@ -41,7 +41,7 @@ def _venue(place: Leaves) -> dict[str, Any]:
     virtual = place.peek("location_type").casefold() in {"virtual", "postal"}
     if virtual or not 0 < len(name) <= _LONGEST_NAME or len(address) > _LONGEST_ADDRESS:
         return {}
-    notes = "; ".join(dict.fromkeys(_access_texts(place)))
+    notes = " ".join(_sentence(words) for words in _access_texts(place))
     latitude, longitude = exact_degrees(place.peek("latitude"), place.peek("longitude"))
     if latitude:
         place.meaning("latitude")
@@ -103,6 +103,10 @@ def _address_in_full(address: Leaves) -> str:
 def _access_texts(place: Leaves) -> list[str]:
     found = (*place.records("accessibility_for_disabilities"), *place.records("accessibility"))
     return list(dict.fromkeys(filter(None, (each.text(key) for each in found for key in _ACCESS))))
+
+
+def _sentence(words: str) -> str:
+    return words if words[-1] in ".!?" else f"{words}."
 
 
 def exact_postcode(text: str) -> str:
