@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from fingerpost.checks.listed import CHECKS
 from fingerpost.diagnostics import SourceFile
+from fingerpost.faces import as_text
 from fingerpost.model.activity import Activity
 from fingerpost.model.asking import ask_of
 from fingerpost.model.provider import Provider
 from fingerpost.model.venue import Venue
-from fingerpost.model.vocabulary import VOCABULARIES, VocabularyFile, vocabulary_of
+from fingerpost.model.vocabulary import VOCABULARIES, Vocabularies, VocabularyFile, vocabulary_of
 from fingerpost.source.construct import construct
 from fingerpost.source.nodes import parse_document
 from tools.listing_prose import SHORT_FORMS
@@ -71,23 +73,42 @@ def test_every_field_is_explained() -> None:
             assert f"**{ask.label}**<br>`{name}`" in guide
 
 
-@pytest.mark.parametrize(("field", "text", "means"), SHORT_FORMS)
-def test_a_short_form_is_understood(field: str, text: str, means: str) -> None:
-    entry = SHORT + f"    {field}: {text}\n"
-    if field == "access":
-        entry = SHORT.replace("{name: Hall}", f"{{name: Hall, access: {text}}}")
-    vocabularies = {}
+@cache
+def vocabularies() -> Vocabularies:
+    found = {}
     for name in VOCABULARIES:
         file = ROOT / f"content/vocabulary/{name}.yaml"
         words, _ = parse_document(SourceFile(file.name, file.read_text(encoding="utf-8")))
         assert words is not None
         made = construct(words, VocabularyFile, {}).sourced
         assert made is not None
-        vocabularies[name] = vocabulary_of(name, made.record)
-    document, problems = parse_document(SourceFile("content/providers/a.yaml", entry))
-    assert document is not None, entry
-    assert (*problems, *construct(document, Provider, vocabularies).problems) == ()
+        found[name] = vocabulary_of(name, made.record)
+    return found
+
+
+def told_of(entry: str, name: str = "a.yaml") -> str:
+    document, problems = parse_document(SourceFile(f"content/providers/{name}", entry))
+    if document is not None:
+        problems = (*problems, *construct(document, Provider, vocabularies()).problems)
+    return "\n".join(map(as_text, problems))
+
+
+@pytest.mark.parametrize(("field", "text", "means"), SHORT_FORMS)
+def test_a_short_form_is_understood(field: str, text: str, means: str) -> None:
+    entry = SHORT + f"    {field}: {text}\n"
+    if field == "access":
+        entry = SHORT.replace("{name: Hall}", f"{{name: Hall, access: {text}}}")
+    assert told_of(entry) == ""
     assert means.endswith(".")
+
+
+def test_each_entry_in_the_guide_can_be_copied() -> None:
+    entries = re.findall(
+        r"^```yaml\n(.*?)^```$", MADE["docs/writing-a-listing.md"], re.MULTILINE | re.DOTALL
+    )
+    assert len(entries) == 3
+    for entry in entries:
+        assert told_of(entry, "a.md" if "\n---\n" in entry else "a.yaml") == ""
 
 
 def targets_of(makefile: str) -> frozenset[str]:

@@ -2,11 +2,13 @@
 """docs/writing-a-listing.md: every field in the order in which a visitor asks."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fingerpost.diagnostics import Misreading
 from fingerpost.model.activity import Activity
 from fingerpost.model.asking import Ask, ask_of
 from fingerpost.model.cost import parse_cost
@@ -38,6 +40,8 @@ TITLES: Mapping[type[Record], str] = {
     Activity: "Each activity",
     Venue: "The place",
 }
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ROW = "| Field | What to write | Example |\n|---|---|---|\n"
 
 
@@ -196,17 +200,21 @@ def parts_of(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def when_tables(file: Path) -> str:
     cases = json.loads(file.read_text(encoding="utf-8"))
-    first: dict[str, str] = {case["text"]: case.get("why", "") for case in reversed(cases["cases"])}
+    days = {case["text"]: case["next"][:3] for case in cases["cases"] if case["next"]}
+    days |= {case["text"]: () for case in cases["cases"] if case["text"] not in days}
     lines = [
-        f"| `{text}` | {cell(when_in_words(text))} | {why} |"
-        for text, why in reversed(first.items())
+        f"| `{text}` | {cell(when_in_words(text))} | {', '.join(map(short_day, found))} |"
+        for text, found in days.items()
     ]
-    return (
-        "| You write | The page says | |\n|---|---|---|\n"
-        + "\n".join(lines)
-        + "\n\nWhat leaves two readings is refused, and the message says what to write:\n\n"
-        + refusals(cases["errors"])
-    )
+    shown = "| You write | The page says | Such as on |\n|---|---|---|\n" + "\n".join(lines)
+    return f"{shown}\n\n{refusals(cases['errors'], parse_when)}"
+
+
+def short_day(text: str) -> str:
+    """2026-11-24 as Tue 24 Nov 2026."""
+    day = date.fromisoformat(text)
+    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
+    return f"{weekday} {day.day} {month} {day.year}"
 
 
 def when_in_words(text: str) -> str:
@@ -216,22 +224,21 @@ def when_in_words(text: str) -> str:
     return ". ".join((rule, *exceptions_in_words(schedule)))
 
 
-def refusals(errors: Iterable[Mapping[str, str]]) -> str:
+def refusals(errors: Iterable[Mapping[str, str]], parse: Callable[[str], object]) -> str:
     lines = [
-        f"| `{cell(error['text'])}` | {code_link(error['code'])} | {cure(error)} |"
+        f"| `{cell(error['text'])}` | {cell(refusal(error['text'], parse))} |"
         for error in errors
-        if error["text"].strip() and "\n" not in error["text"]
+        if error["text"].strip(" ;") and error["text"].isprintable()
     ]
-    return "| Not understood | Code | Instead |\n|---|---|---|\n" + "\n".join(lines) + "\n"
+    return "| You write | The message |\n|---|---|\n" + "\n".join(lines) + "\n"
 
 
-def code_link(code: str) -> str:
-    return f"[{code}](rules.md#{code})"
-
-
-def cure(error: Mapping[str, str]) -> str:
-    replacement = error.get("replacement")
-    return f"for `{error['at']}` write `{replacement}`" if replacement else ""
+def refusal(text: str, parse: Callable[[str], object]) -> str:
+    try:
+        parse(text)
+    except Misreading as misread:
+        return f"{misread.message}; {misread.fix} ([{misread.code}](rules.md#{misread.code}))"
+    raise ValueError(text)
 
 
 def cost_tables(file: Path) -> str:
@@ -241,7 +248,7 @@ def cost_tables(file: Path) -> str:
         for case in cases["cases"]
     ]
     shown = "| You write | The page says |\n|---|---|\n" + "\n".join(lines)
-    return f"{shown}\n\n{refusals(cases['errors'])}"
+    return f"{shown}\n\n{refusals(cases['errors'], parse_cost)}"
 
 
 def cost_in_words(text: str) -> str:

@@ -51,7 +51,7 @@ activity. An entry that was imported (it has `sources`) needs only `name`, `kind
 - Write a day as `2026-11-10` or `10 November 2026`, a time as `10am`, `12.30pm` or `18:30`.
 - Words from a list are understood by their id, their label or any of their synonyms, in capitals or
   not: `learning-disability`, `Learning disability` and `LD` are the same.
-- Text after ` #` is a note for whoever edits the file. Nobody else sees it.
+- A line that starts with # is a note for whoever edits the file. Nobody else sees it.
 
 **One activity** may have its fields at the top level of the file. **Several** stand in a list,
 `activities`, and what the top level says is then the default of each one: write `where` once if all
@@ -77,7 +77,8 @@ meaning, and the page says it back in the same words each time.
   `not bank holidays`, `term time`.
 - `by arrangement`, where there are no set times.
 
-Weekends, mornings, afternoons and evenings are worked out; do not write them.
+Weekends, mornings, afternoons and evenings are worked out; do not write them. What can be read in
+two ways is refused, and the message says what to write instead.
 """
 
 COST_RULES = """\
