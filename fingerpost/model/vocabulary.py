@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import with_info_before_validator_function
 
 from fingerpost.diagnostics import Misreading, nearest
+from fingerpost.model.asking import Ask
 from fingerpost.model.fields import Line, Prose, Slug, choice, empty_answer
 from fingerpost.model.record import Record
 
@@ -41,30 +42,69 @@ class Demand(StrEnum):
 class Term(Record):
     """One word of a vocabulary. `id` is permanent; `was` holds ids that it had before."""
 
-    id: Slug
-    label: Annotated[str, Line(60)]
-    plain_label: Annotated[str, Line(60)]
-    definition: Annotated[str, Line(300)]
-    synonyms: tuple[Annotated[str, Line(60)], ...] = ()
-    picture: Annotated[str, Line(40)] = ""
-    parent: Slug | None = None
-    maps_to: Mapping[Slug, Annotated[str, Line(200)]] = Field(default_factory=dict)
-    asks_for: tuple[Annotated[Demand, choice(Demand)], ...] = ()
-    was: tuple[Slug, ...] = ()
+    id: Annotated[
+        Slug, Ask("Id", "A permanent short name that entries and links use.", "kite-flying")
+    ]
+    label: Annotated[str, Line(60), Ask("Label", "The word that pages show.", "Kite flying")]
+    plain_label: Annotated[
+        str, Line(60), Ask("Plain label", "The same in the easiest words.", "Fly a kite")
+    ]
+    definition: Annotated[
+        str,
+        Line(300),
+        Ask("Meaning", "What it means, in one sentence.", "Making kites and flying them together."),
+    ]
+    synonyms: Annotated[
+        tuple[Annotated[str, Line(60)], ...],
+        Ask("Other words", "What else people write or search for.", "[kites, kite making]"),
+    ] = ()
+    picture: Annotated[str, Line(40), Ask("Picture", "The name of its picture.", "kite")] = ""
+    parent: Annotated[
+        Slug | None,
+        Ask("Belongs under", "The id of the wider term, where there is one.", "outdoor-fun"),
+    ] = None
+    maps_to: Annotated[
+        Mapping[Slug, Annotated[str, Line(200)]],
+        Ask(
+            "In public lists",
+            "The id of the same idea in a public list.",
+            '{openactive: "https://lists.example.org/kites"}',
+        ),
+    ] = Field(default_factory=dict)
+    asks_for: Annotated[
+        tuple[Annotated[Demand, choice(Demand)], ...],
+        Ask("Asks for", "What an entry that uses it has to tell as well.", "[consent]"),
+    ] = ()
+    was: Annotated[
+        tuple[Slug, ...],
+        Ask("Earlier ids", "Ids that it had before, so that old links still work.", "[kites]"),
+    ] = ()
 
 
 class VocabularyFile(Record):
     """A file of `content/vocabulary/`. The file's name is the vocabulary's id."""
 
-    name: Annotated[str, Line(60)]
-    introduction: Annotated[str, Prose(600)] = ""
-    terms: tuple[Term, ...]
+    name: Annotated[str, Line(60), Ask("Name", "What the list is called.", "Kinds of activity")]
+    introduction: Annotated[
+        str,
+        Prose(600),
+        Ask("About it", "A few sentences on what the list is for.", "Choose up to three."),
+    ] = ""
+    terms: Annotated[
+        tuple[Term, ...],
+        Ask(
+            "Terms",
+            "The words of the list, in the order in which people see them.",
+            "[{id: kites, label: Kites, plain_label: Kites, definition: Flying kites.}]",
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """A vocabulary that can be asked. `term_by_word` knows ids, labels, synonyms and old ids, all
-    folded; `terms` keep the order of the file."""
+    folded; `terms` keep the order of the file. `is_whole` False: its file has faults, so that a
+    word it does not know may be a term all the same."""
 
     id: str
     name: str
@@ -72,6 +112,7 @@ class Vocabulary:
     terms: tuple[Term, ...]
     term_by_word: Mapping[str, Term]
     term_by_id: Mapping[str, Term]
+    is_whole: bool = True
 
     def find(self, text: str) -> Term | None:
         return self.term_by_word.get(folded(text))
@@ -88,7 +129,7 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").replace("’", "'").split())
 
 
-def vocabulary_of(vocabulary_id: str, file: VocabularyFile) -> Vocabulary:
+def vocabulary_of(vocabulary_id: str, file: VocabularyFile, *, is_whole: bool = True) -> Vocabulary:
     by_word: dict[str, Term] = {}
     for term in file.terms:
         for word in words_of(term):
@@ -100,6 +141,7 @@ def vocabulary_of(vocabulary_id: str, file: VocabularyFile) -> Vocabulary:
         terms=file.terms,
         term_by_word=by_word,
         term_by_id={term.id: term for term in file.terms},
+        is_whole=is_whole,
     )
 
 
@@ -107,11 +149,17 @@ def words_of(term: Term) -> tuple[str, ...]:
     return (term.id, term.label, term.plain_label, *term.synonyms, *term.was)
 
 
+class TermNotJudged(Misreading):
+    """Nobody can tell whether there is such a term: the vocabulary's own faults are told."""
+
+
 def read_term(text: str, vocabulary: Vocabulary) -> str:
     """The id of the term that `text` means."""
     term = vocabulary.find(text)
     if term is not None:
         return term.id
+    if not vocabulary.is_whole:
+        raise TermNotJudged("unknown-term", f"“{text}” cannot be looked up")
     labels = {word: term for term in vocabulary.terms for word in words_of(term)}
     close = nearest(text, labels)
     meant = labels[close[0]] if close else None
@@ -125,6 +173,8 @@ def read_term(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _some(vocabulary: Vocabulary) -> str:
+    if not vocabulary.terms:
+        return f"nothing: write the terms into vocabulary/{vocabulary.id}.yaml first"
     shown = ", ".join(term.id for term in vocabulary.terms[:12])
     return shown + (" …" if len(vocabulary.terms) > 12 else "")
 

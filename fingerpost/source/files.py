@@ -30,11 +30,13 @@ class ImageFile:
 
 @dataclass(frozen=True, slots=True)
 class ContentFolder:
-    """Everything in a content folder that is read, sorted by path."""
+    """Everything in a content folder that is read, sorted by path. `unread` are the paths of files
+    that are there and cannot be read: what names one of them is no second mistake."""
 
     texts: tuple[SourceFile, ...] = ()
     tables: tuple[SourceFile, ...] = ()
     images: tuple[ImageFile, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,12 @@ def read_folder(content: Path) -> tuple[ContentFolder, tuple[Diagnostic, ...]]:
     texts: list[SourceFile] = []
     tables: list[SourceFile] = []
     pictures: list[ImageFile] = []
+    unread: list[str] = []
     for one in found:
         read = _read(one)
         if isinstance(read, Diagnostic):
             problems.append(read)
+            unread.append(one.path)
         elif isinstance(read, ImageFile):
             pictures.append(read)
         else:
@@ -67,7 +71,8 @@ def read_folder(content: Path) -> tuple[ContentFolder, tuple[Diagnostic, ...]]:
     if not (root / SETTINGS).exists():
         problems.append(file_names.missing_settings(f"{root.name}/{SETTINGS}"))
     problems.sort(key=lambda problem: problem.sort_key)
-    return ContentFolder(tuple(texts), tuple(tables), tuple(pictures)), tuple(problems)
+    folder = ContentFolder(tuple(texts), tuple(tables), tuple(pictures), tuple(unread))
+    return folder, tuple(problems)
 
 
 def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[_Found]:

@@ -51,7 +51,7 @@ def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diag
     """The records of a folder and every problem found. None: there are no settings."""
     reading = _Reading(folder)
     vocabulary_files = reading.all_of("vocabulary", VocabularyFile)
-    reading.vocabularies = _vocabularies(vocabulary_files)
+    reading.vocabularies = _vocabularies(vocabulary_files, reading.faulty_in("vocabulary"))
     settings = reading.settings()
     localities = reading.all_of("localities", Locality)
     venues = reading.all_of("venues", Venue)
@@ -78,10 +78,16 @@ def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diag
     return records, problems
 
 
-def _vocabularies(files: Iterable[Sourced[VocabularyFile]]) -> Vocabularies:
-    by_id = {file.id: vocabulary_of(file.id, file.record) for file in files}
-    empty = VocabularyFile(name="not there", terms=())
-    return {name: by_id.get(name) or vocabulary_of(name, empty) for name in VOCABULARIES}
+def _vocabularies(files: Iterable[Sourced[VocabularyFile]], faulty: frozenset[str]) -> Vocabularies:
+    records = {file.id: file.record for file in files}
+    return {
+        name: vocabulary_of(
+            name,
+            records.get(name) or VocabularyFile(name=name, terms=()),
+            is_whole=name not in faulty,
+        )
+        for name in VOCABULARIES
+    }
 
 
 class _Reading:
@@ -90,7 +96,8 @@ class _Reading:
     def __init__(self, folder: ContentFolder) -> None:
         self.folder = folder
         self.problems: list[Diagnostic] = []
-        self.unreadable: set[str] = set()
+        self.unreadable = {id_of(SourceFile(path, "")) for path in folder.unread}
+        self.faulty = [SourceFile(path, "") for path in folder.unread]
         self.vocabularies: Vocabularies = {}
 
     def all_of(self, subfolder: str, record: type[R]) -> tuple[Sourced[R], ...]:
@@ -104,15 +111,23 @@ class _Reading:
 
     def _read(self, file: SourceFile, record: type[R]) -> Sourced[R] | None:
         document, problems = parse_document(file)
-        self.problems.extend(problems)
         if document is None:
+            self.problems.extend(problems)
+            self.faulty.append(file)
             self.unreadable.add(id_of(file))
             return None
         constructed = construct(document, record, self.vocabularies)
-        self.problems.extend(constructed.problems)
+        told = (*problems, *constructed.problems)
+        self.problems.extend(told)
+        if any(problem.stops_the_build for problem in told):
+            self.faulty.append(file)
         if constructed.sourced is None:
             self.unreadable.add(id_of(file))
         return constructed.sourced
+
+    def faulty_in(self, subfolder: str) -> frozenset[str]:
+        """The ids of the records of a folder that have faults of their own."""
+        return frozenset(id_of(file) for file in self.faulty if folder_of(file) == subfolder)
 
     def table(self, name: str) -> SourceFile | None:
         ending = f"/{name}"
@@ -123,7 +138,8 @@ class _Reading:
         if table is None:
             return {}
         towns = frozenset(town.id for locality in localities for town in locality.record.towns)
-        postcodes, problems = read_postcodes(table, towns)
+        are_known = not self.faulty_in("localities")
+        postcodes, problems = read_postcodes(table, towns if are_known else None)
         self.problems.extend(problems)
         return postcodes
 

@@ -13,8 +13,11 @@ from fingerpost.model.venue import Coordinates
 _COLUMNS = ("postcode", "lat", "lon", "place")
 
 
-def read_postcodes(file: SourceFile, towns: frozenset[str]) -> tuple[Postcodes, list[Diagnostic]]:
-    """The table of postcodes by postcode; every row's place has to be one of `towns`."""
+def read_postcodes(
+    file: SourceFile, towns: frozenset[str] | None
+) -> tuple[Postcodes, list[Diagnostic]]:
+    """The table of postcodes by postcode; every row's place has to be one of `towns`. None: not
+    all towns are known, since the file of a locality has faults of its own."""
     rows = csv.reader(io.StringIO(file.text))
     if tuple(next(rows, ())) != _COLUMNS:
         return {}, [_fault(file, 1, f"the first line is not {','.join(_COLUMNS)}")]
@@ -29,7 +32,7 @@ def read_postcodes(file: SourceFile, towns: frozenset[str]) -> tuple[Postcodes, 
                 _fault(file, number, "this line is not a postcode, two numbers, a place")
             )
             continue
-        if town not in towns:
+        if towns is not None and town not in towns:
             problems.append(_fault(file, number, f"“{town}” is no town of any locality"))
         postcodes[postcode] = Postcode(coordinates, town)
     return postcodes, problems

@@ -8,6 +8,7 @@ from fingerpost.diagnostics import Diagnostic, Misreading, SourceFile, Span, nea
 from fingerpost.model.asking import ask_of
 from fingerpost.model.provider import Provider
 from fingerpost.model.record import Record
+from fingerpost.model.vocabulary import TermNotJudged
 from fingerpost.source.nodes import Mapping as MappingNode
 from fingerpost.source.nodes import Scalar, Sequence
 from fingerpost.source.shape import ACTIVITY_ONLY, Path, find, first_line, plan_of, plans_of
@@ -56,7 +57,8 @@ class Teller:
         path: Path = error["loc"]
         kind = error["type"]
         if kind == "value_error":
-            yield self._misread(path, error)
+            if not isinstance(error.get("ctx", {}).get("error"), TermNotJudged):
+                yield self._misread(path, error)
         elif kind == "extra_forbidden":
             yield self._unknown_field(path)
         elif kind == "missing":
