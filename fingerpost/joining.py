@@ -52,6 +52,7 @@ class Joining:
         situation = self.situation(activity)
         hub_id = activity.hub or provider.record.hub
         ages = self.records.settings.record.ages
+        standing = tuple(each for each in activity.when if not has_ended(each, self.day))
         return Listing(
             provider=provider,
             activity=activity,
@@ -60,8 +61,8 @@ class Joining:
             situation=situation,
             sessions=self.sessions(activity),
             freshness=freshness_of(provider.record.reviewed, self.day, ages),
-            has_ended=bool(activity.when)
-            and all(has_ended(schedule, self.day) for schedule in activity.when),
+            schedules=standing or activity.when,
+            has_ended=bool(activity.when) and not standing,
             cost=join_costs(activity.cost) if activity.cost else None,
             hub=self.providers.get(hub_id) if hub_id else None,
             local_hubs=tuple(

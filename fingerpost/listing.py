@@ -76,7 +76,8 @@ class Situation:
 class Listing:
     """An activity in its context. `number` counts the activities of its provider from 0.
 
-    `sessions` are the meetings of the coming twelve months, in order. `hub` is the hub that the
+    `schedules` are the sentences of `when` that still hold, all of them once none does. `sessions`
+    are the meetings of the coming twelve months, in order. `hub` is the hub that the
     provider says it is connected to; `local_hubs` are the main hubs of its localities.
     """
 
@@ -86,6 +87,7 @@ class Listing:
     anchor: str
     situation: Situation
     sessions: tuple[Session, ...] = field(repr=False)
+    schedules: tuple[Schedule, ...] = field(repr=False)
     freshness: Freshness
     has_ended: bool
     cost: Cost | None
@@ -118,10 +120,6 @@ class Listing:
     def notices(self) -> tuple[Notice, ...]:
         both = (self.provider.record.notice, self.activity.notice)
         return tuple(notice for notice in both if notice is not None)
-
-    @property
-    def schedules(self) -> tuple[Schedule, ...]:
-        return self.activity.when
 
     @property
     def weekdays(self) -> tuple[Weekday, ...]:

@@ -6,16 +6,20 @@ import pytest
 
 from fingerpost.artifacts import Artifact
 from fingerpost.directory import Directory
+from fingerpost.listing import Facet
 from fingerpost.model.places import Town
 from fingerpost.outputs.publication import Publication
 from fingerpost.outputs.search_records import search_records
 from fingerpost.pages.entries import hubs_view
+from fingerpost.views.assurance import assurance_of
 from fingerpost.views.card import card_of
 from fingerpost.views.hub import hub_of
-from fingerpost.views.places import venue_lines_of
-from fingerpost.views.provider import provider_view
+from fingerpost.views.places import nearest_listings, venue_lines_of
+from fingerpost.views.provider import ProviderView, provider_view
 from fingerpost.views.section import section_of
-from tests.building import SMALL_TOWN, artifacts, club, directory_of, published
+from fingerpost.views.week import week_view
+from fingerpost.views.words import miles_words
+from tests.building import SMALL_TOWN, artifacts, club, directory_of, page_at, published
 
 GULLSEA_HALL = "name: Gullsea Hall\naddress: 2 Quay\nlat: 50.7001\nlon: -2.2001\n"
 
@@ -168,3 +172,138 @@ def test_the_network_counts_the_spokes_that_name_no_hub(small_town: Publication)
     told = hubs_view(small_town.directory)
     assert [entry.name for entry in told.hubs] == ["The Lantern"]
     assert told.unconnected == 4  # Abacus Club, Ada, Frost and Fair, From a List
+
+
+def glances(directory: Directory, locality: str = "hillside") -> dict[str, list[str]]:
+    """What stands in each cell of a locality's week that holds anything: `Tuesday Morning`."""
+    listings = directory.listed_in(Facet.LOCALITY, locality)
+    week = week_view(listings, locality, directory.day)
+    return {
+        f"{cell.day} {cell.part}": [", ".join(filter(None, (each.name, each.times, each.how_often))) for each in cell.glances]
+        for column in week.days
+        for cell in column.cells
+        if cell.glances
+    }  # fmt: skip
+
+
+def test_a_week_at_a_glance_shows_each_activity_in_its_cells(small_town: Publication) -> None:
+    assert glances(small_town.directory) == {
+        "Monday Afternoon": ["Lantern lunch, noon to 2pm"],
+        "Tuesday Morning": ["Abacus Club, 9am to 10am", "Tuesday knitting, 10am to noon"],
+        "Tuesday Evening": ["The Old Forge, 6pm to 8pm, paused until 10 January 2027"],
+        "Thursday Evening": ["Lantern late, 5pm to 7pm"],
+        "Friday Afternoon": ["Lantern lunch, noon to 2pm"],
+        "Saturday Afternoon": ["Songs both ways, 3pm to 4pm"],
+    }
+    harbourside = glances(small_town.directory, "harbourside")
+    assert harbourside["Wednesday Morning"] == [
+        "Boat building, 9am to 5pm",
+        "Morning choir, 11am to noon",
+    ]
+    assert harbourside["Wednesday Afternoon"] == [
+        "Boat building, 9am to 5pm",
+        "Noon choir, noon to 1pm",
+    ]
+    assert harbourside["Saturday Morning"] == [
+        "Songs on the shore, 8am to 9am",
+        "Quay knitting, 11am to 1pm, last Saturday of the month",
+    ]
+    assert "Wednesday Evening" not in harbourside
+
+
+def test_a_full_cell_leads_to_the_whole_list(tmp_path: Path) -> None:
+    files = {f"providers/club-{number}.yaml": club(f"Club {number}") for number in range(7)}
+    directory = directory_of(tmp_path, files)
+    week = week_view(directory.listed, "hillside", directory.day)
+    (tuesday,) = (column for column in week.days if column.href)
+    assert tuesday.href == "/places/hillside/tuesday/"
+    assert [(len(cell.glances), cell.more) for cell in tuesday.cells] == [(5, 2), (0, 0), (0, 0)]
+    assert week.filled == 1
+
+
+def test_a_sentence_that_is_over_is_told_nowhere(tmp_path: Path) -> None:
+    when = "[Fridays 10am to noon until 30 October 2026, Tuesdays 10am to noon]"
+    directory = directory_of(tmp_path, {"providers/club.yaml": club(when=when)})
+    (listing,) = directory.listed
+    assert list(listing.times()) == ["tuesday"]
+    assert glances(directory).keys() == {"Tuesday Morning"}
+    assert card_of(listing, directory).when == ("Every Tuesday, 10am to noon",)
+    assert [told.rule for told in section_of(listing, directory).when] == ["Every Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("metres", "words"),
+    [
+        (0, "less than a mile"),
+        (1609, "less than a mile"),
+        (1610, "about 1 mile"),
+        (2413, "about 1 mile"),
+        (2500, "about 2 miles"),
+        (23_000, "about 14 miles"),
+    ],
+)
+def test_a_distance_is_said_as_exactly_as_it_is_known(metres: float, words: str) -> None:
+    assert miles_words(metres) == words
+
+
+def test_what_is_near_a_town_is_outside_it_nearest_first(small_town: Publication) -> None:
+    directory = small_town.directory
+    told = nearest_listings(town_of(directory, "nether-quay"), directory)
+    by_the_sea = [each.name for each in told if each.distance.startswith("less")]
+    assert sorted(by_the_sea) == [
+        "Ada's table",
+        "Boat building",
+        "Long supper",
+        "Morning choir",
+        "Noon choir",
+    ]
+    assert by_the_sea == [each.name for each in told[:5]]
+    assert {each.distance for each in told[5:]} == {"about 14 miles in a straight line"}
+    near_fold = nearest_listings(town_of(directory, "upper-fold"), directory)
+    assert {each.distance for each in near_fold[:3]} == {"about 2 miles in a straight line"}
+    paused = next(each for each in near_fold if each.name == "The Old Forge")
+    assert paused.when == "Every Tuesday, 6pm to 8pm; Paused until 10 January 2027"
+
+
+def test_checks_that_have_lapsed_are_not_shown(small_town: Publication) -> None:
+    directory = small_town.directory
+    view = assurance_of(directory.provider_by_id["the-lantern"].record, directory)
+    assert [(line.text, line.seen) for line in view.checks][:2] == [
+        ("DBS check, enhanced, issued January 2026", "seen by the editors on 1 February 2026"),
+        ("Public liability insurance of £5 million until 1 March 2027", "told to us by the provider on 1 November 2026"),
+    ]  # fmt: skip
+    assert not any("Safeguarding training" in line.text for line in view.checks)
+    assert len(view.checks) == 5
+
+
+@pytest.mark.parametrize(
+    ("as_of", "lines"),
+    [("2026-09-23", 1), ("2026-09-22", 0)],
+)
+def test_free_places_are_told_for_sixty_days(tmp_path: Path, as_of: str, lines: int) -> None:
+    more = f"places: {{free: 2, of: 6, as_of: {as_of}}}\n"
+    directory = directory_of(tmp_path, {"providers/club.yaml": club(more=more)})
+    (listing,) = directory.listings
+    told = [line for line in section_of(listing, directory).join if "places free" in line]
+    assert len(told) == lines
+
+
+@pytest.mark.parametrize(("until", "is_shown"), [("2026-11-22", 1), ("2026-11-21", 0)])
+def test_a_notice_stands_up_to_its_last_day(tmp_path: Path, until: str, is_shown: int) -> None:
+    more = f"notice: {{text: Come early., until: {until}}}\n"
+    directory = directory_of(tmp_path, {"providers/club.yaml": club(more=more)})
+    page = page_at("/providers/club/", directory).view()
+    assert isinstance(page, ProviderView)
+    assert len(page.notices) + sum(len(each.notices) for each in page.sections) == is_shown
+
+
+def test_what_is_priced_otherwise_or_free_or_untold_is_said(small_town: Publication) -> None:
+    told = {
+        each.name: card_of(each, small_town.directory).cost
+        for each in small_town.directory.listings
+    }
+    assert told["Lantern lunch"] == ("£4 a meal", "Free for carers")
+    assert told["Boat building"] == ("£40 a day", "£100 a week")
+    assert told["Quay knitting"] == ("By donation",)
+    assert told["Circle of songs"] == ("Free",)
+    assert told["Listed thing"] == ("Cost not told yet",)

@@ -144,7 +144,7 @@ def locality_view(
         name=record.name,
         introduction=rich_text(record.introduction),
         hubs=hub_lines(locality.id, directory),
-        week=week_view(plan.listings, locality.id),
+        week=week_view(plan.listings, locality.id, directory.day),
         categories=counted_links(plans[Facet.CATEGORY]),
         times=counted_links(plans[Facet.TIME]),
         towns=town_links(record.towns, town_counts(directory)),

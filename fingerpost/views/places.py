@@ -15,7 +15,14 @@ from fingerpost.source.construct import Sourced
 from fingerpost.views.lists import ListView, Near
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.week import WeekView
-from fingerpost.views.words import CountedLink, Link, miles_words, place_words, when_words
+from fingerpost.views.words import (
+    CountedLink,
+    Link,
+    miles_words,
+    place_words,
+    status_notes,
+    when_words,
+)
 
 _MOST_NEAR = 8
 
@@ -101,11 +108,12 @@ def hub_lines(locality_id: str, directory: Directory) -> tuple[HubLine, ...]:
 
 
 def near_line(listing: Listing, directory: Directory, metres: float | None) -> Near:
+    when = [when_words(schedule) for schedule in listing.schedules] or ["Times not told yet"]
     return Near(
         listing.name,
         listing.provider.record.name,
         addresses.activity(listing.provider.id, listing.anchor),
-        "; ".join(when_words(schedule) for schedule in listing.schedules) or "Times not told yet",
+        "; ".join((*when, *status_notes(listing.status, directory.day))),
         place_words(listing, directory),
         f"{miles_words(metres)} in a straight line" if metres is not None else "",
     )

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from fingerpost import addresses
 from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.schedule import Band, Schedule, Weekday, Weekly
 from fingerpost.model.when import rule_in_words, times_in_words
-from fingerpost.views.words import in_line
+from fingerpost.views.words import in_line, status_notes
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """One activity in a cell. `by` tells two of one name apart; `how_often` is empty for what
-    happens every week."""
+    happens every week; it tells a pause."""
 
     name: str
     by: str
@@ -53,30 +54,31 @@ class WeekView:
 _MOST_IN_A_CELL = 5
 
 
-def week_view(listings: Iterable[Listing], locality_id: str) -> WeekView:
+def week_view(listings: Iterable[Listing], locality_id: str, day: date) -> WeekView:
     """The regular sessions of `listings`; pop-ups have dates of their own and stay out."""
     cells: dict[tuple[Weekday, Band], dict[tuple[int, str], Glance]] = {}
     for listing in listings:
         for schedule in listing.schedules:
             if schedule.is_pop_up or schedule.starts_minutes is None:
                 continue
-            for day in schedule.weekdays:
+            for weekday in schedule.weekdays:
                 for band in schedule.bands:
                     key = (schedule.starts_minutes, alphabetical(listing.name) + listing.id)
-                    cells.setdefault((day, band), {})[key] = _glance(listing, schedule)
-    columns = tuple(_column(day, cells, locality_id) for day in Weekday)
+                    cells.setdefault((weekday, band), {})[key] = _glance(listing, schedule, day)
+    columns = tuple(_column(weekday, cells, locality_id) for weekday in Weekday)
     filled = sum(bool(cell.glances) for column in columns for cell in column.cells)
     return WeekView(tuple(band.capitalize() for band in Band), columns, filled)
 
 
-def _glance(listing: Listing, schedule: Schedule) -> Glance:
+def _glance(listing: Listing, schedule: Schedule, day: date) -> Glance:
     weekly = isinstance(schedule.rule, Weekly) and schedule.rule.every == 1
+    rule = () if weekly else (rule_in_words(schedule),)
     return Glance(
         listing.name,
         listing.provider.record.name,
         addresses.activity(listing.provider.id, listing.anchor),
         times_in_words(schedule),
-        "" if weekly else in_line(rule_in_words(schedule)),
+        ", ".join(in_line(words) for words in (*rule, *status_notes(listing.status, day))),
     )
 
 
