@@ -30,13 +30,15 @@ from fingerpost.source.nodes import parse_document
 from fingerpost.source.shape import Plan, plans_of
 
 VOCABULARY = Path(__file__).parent.parent / "content/vocabulary"
+ROOTS = (Provider, Settings, Locality, VocabularyFile, Guide, TermDates)
 WORKED_OUT = (AgeRange, CareAct)
 """Made from one line of text, so nobody writes their fields."""
 
 
 class Spot(NamedTuple):
-    """A record of the model, and the fields that lead to it from the top of an entry."""
+    """A record of the model, and the fields that lead to it from the top of a file."""
 
+    root: type[Record]
     path: tuple[str, ...]
     record: type[Record]
 
@@ -46,7 +48,7 @@ def record_in(plan: Plan) -> type[Record] | None:
 
 
 def spots() -> Iterator[Spot]:
-    waiting, seen = [Spot((), Provider)], set[type[Record]]()
+    waiting, seen = [Spot(root, (), root) for root in ROOTS], set[type[Record]]()
     while waiting:
         spot = waiting.pop(0)
         if spot.record in seen or spot.record in WORKED_OUT:
@@ -55,12 +57,12 @@ def spots() -> Iterator[Spot]:
         yield spot
         for name, plan in plans_of(spot.record).items():
             if inner := record_in(plan):
-                waiting.append(Spot((*spot.path, name), inner))
+                waiting.append(Spot(spot.root, (*spot.path, name), inner))
 
 
 SPOTS = tuple(spots())
 FIELDS = [(spot, name) for spot in SPOTS for name in spot.record.model_fields]
-NAMES = [f"{spot.record.__name__}.{name}" for spot, name in FIELDS]
+NAMES = [f"{spot.root.__name__}.{spot.record.__name__}.{name}" for spot, name in FIELDS]
 
 
 def asked(record: type[Record], name: str) -> Ask:
@@ -107,10 +109,10 @@ def vocabularies() -> Vocabularies:
 
 @pytest.mark.parametrize(("spot", "name"), FIELDS, ids=NAMES)
 def test_an_example_can_be_written_just_so(spot: Spot, name: str) -> None:
-    text = "\n".join(block(Provider, spot.path, name)) + "\n"
-    document, problems = parse_document(SourceFile("content/providers/a.yaml", text))
+    text = "\n".join(block(spot.root, spot.path, name)) + "\n"
+    document, problems = parse_document(SourceFile("content/a.yaml", text))
     assert document is not None, text
-    made = construct(document, Provider, vocabularies())
+    made = construct(document, spot.root, vocabularies())
     told = "\n".join(as_text(problem) for problem in (*problems, *made.problems))
     assert told == "", f"{text}\n{told}"
 
@@ -132,7 +134,7 @@ def test_every_field_belongs_to_one_question(record: type[Record]) -> None:
     assert sum(len(names.split()) for names in FIELDS_BY_TOPIC[record].values()) == len(told)
 
 
-SCHEMAS = (Provider, Venue, Settings, Locality, VocabularyFile, Guide, TermDates)
+SCHEMAS = (*ROOTS, Venue)
 
 
 def objects_in(schema: Any) -> Iterator[dict[str, Any]]:
@@ -155,7 +157,7 @@ def test_the_schema_refuses_unknown_fields(record: type[Record]) -> None:
     assert json.loads(json.dumps(schema)) == schema
 
 
-@pytest.mark.parametrize("record", [Provider, Venue])
+@pytest.mark.parametrize("record", SCHEMAS)
 def test_the_schema_carries_the_words_of_each_field(record: type[Record]) -> None:
     schema = record.model_json_schema()
     for each in objects_in(schema):

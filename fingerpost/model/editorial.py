@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from fingerpost.model.asking import Ask
 from fingerpost.model.contact import Contact
 from fingerpost.model.fields import Day, Line, Prose, Told, WholeNumber, YesNo, choice
 from fingerpost.model.reach import Phone, WebAddress
@@ -23,57 +24,200 @@ class Compliance(StrEnum):
 class Ages(Record):
     """Months since `reviewed`: advice; "not checked since"; "may have closed"; off the lists."""
 
-    advice: WholeNumber = 10
-    unchecked: WholeNumber = 12
-    may_have_closed: WholeNumber = 15
-    hidden: WholeNumber = 18
+    advice: Annotated[
+        WholeNumber,
+        Ask("Ask again after", "Months after which the checks advise to ask again.", "10"),
+    ] = 10
+    unchecked: Annotated[
+        WholeNumber,
+        Ask("Not checked after", "Months after which a page says that nobody has checked.", "12"),
+    ] = 12
+    may_have_closed: Annotated[
+        WholeNumber, Ask("May have closed after", "Months after which a page says so.", "15")
+    ] = 15
+    hidden: Annotated[
+        WholeNumber,
+        Ask("Off the lists after", "Months after which lists leave it out; its page stays.", "18"),
+    ] = 18
 
 
 class HelpLine(Record):
     """Somebody to turn to: a number or an address, when, and what for."""
 
-    name: Annotated[str, Line(80)]
-    phone: Phone | None = None
-    email: Annotated[str, Line(100)] = ""
-    website: WebAddress | None = None
-    hours: Annotated[str, Line(100)] = ""
-    about: Annotated[str, Line(200)] = ""
+    name: Annotated[str, Line(80), Ask("Name", "Whom people turn to.", "Council adult care team")]
+    phone: Annotated[
+        Phone | None, Ask("Phone", "One number with its area code.", "01632 960999")
+    ] = None
+    email: Annotated[str, Line(100), Ask("E-mail", "One e-mail address.", "care@example.org")] = ""
+    website: Annotated[
+        WebAddress | None,
+        Ask("Website", "A web address that starts with https://.", "https://care.example.org/"),
+    ] = None
+    hours: Annotated[str, Line(100), Ask("Hours", "When somebody answers.", "Day and night")] = ""
+    about: Annotated[
+        str,
+        Line(200),
+        Ask("What for", "What people can turn to them about.", "Worries about an adult"),
+    ] = ""
 
 
 class Statement(Record):
     """What the accessibility statement may claim, and when it was last true."""
 
-    compliance: Annotated[Compliance, choice(Compliance)] = Compliance.PARTIAL
-    prepared: Day
-    reviewed: Day
-    tested: Day | None = None
-    tested_by: Annotated[str, Line(120)] = ""
-    how: Annotated[str, Line(400)] = ""
-    findings: WholeNumber | None = None
-    known_problems: tuple[Annotated[str, Line(300)], ...] = ()
-    answer_within: Annotated[str, Line(60)] = "10 working days"
+    compliance: Annotated[
+        Compliance,
+        choice(Compliance),
+        Ask("Compliance", "What the last test allows you to say.", "partially compliant"),
+    ] = Compliance.PARTIAL
+    prepared: Annotated[
+        Day, Ask("Prepared on", "The day on which the statement was first written.", "2026-11-10")
+    ]
+    reviewed: Annotated[
+        Day, Ask("Reviewed on", "The day on which somebody last read it through.", "2026-11-10")
+    ]
+    tested: Annotated[Day | None, Ask("Tested on", "The day of the last test.", "2026-11-09")] = (
+        None
+    )
+    tested_by: Annotated[
+        str, Line(120), Ask("Tested by", "Who tested it.", "A group of readers with a trainer")
+    ] = ""
+    how: Annotated[
+        str,
+        Line(400),
+        Ask(
+            "How it was tested",
+            "What was done in the test.",
+            "With a keyboard and a screen reader.",
+        ),
+    ] = ""
+    findings: Annotated[
+        WholeNumber | None, Ask("Problems found", "How many problems the last test left open.", "2")
+    ] = None
+    known_problems: Annotated[
+        tuple[Annotated[str, Line(300)], ...],
+        Ask("Known problems", "What does not work yet.", "[The maps have no words yet.]"),
+    ] = ()
+    answer_within: Annotated[
+        str,
+        Line(60),
+        Ask(
+            "Answer within",
+            "How soon somebody who reports a problem gets an answer.",
+            "10 working days",
+        ),
+    ] = "10 working days"
 
 
 class Settings(Record):
     """`content/directory.yaml`. `address` is where the site will stand, with a final slash."""
 
-    name: Annotated[str, Line(80)]
-    short_name: Annotated[str, Line(40)] = ""
-    area: Annotated[str, Line(60)]
-    tagline: Annotated[str, Line(160)]
-    address: WebAddress
-    language: Annotated[str, Line(10)] = "en-GB"
-    demonstration: Told = YesNo.NO
-    run_by: Annotated[str, Line(80)]
-    contact: Contact
-    worried: tuple[HelpLine, ...] = ()
-    complaints: tuple[HelpLine, ...] = ()
-    ages: Ages = Ages()
-    statement: Statement
-    attribution: tuple[Annotated[str, Line(300)], ...] = ()
-    licence: Annotated[str, Line(120)] = "Open Government Licence v3.0"
-    licence_address: WebAddress | None = None
-    list_length: WholeNumber = Field(default=40)
+    name: Annotated[
+        str,
+        Line(80),
+        Ask("Name of the directory", "The top of every page.", "Things to do in North Vale"),
+    ]
+    short_name: Annotated[
+        str, Line(40), Ask("Short name", "For places with little room.", "Things to do")
+    ] = ""
+    area: Annotated[
+        str, Line(60), Ask("Area", "The part of the country that it covers.", "North Vale")
+    ]
+    tagline: Annotated[
+        str,
+        Line(160),
+        Ask(
+            "In one sentence",
+            "What people find here.",
+            "Activities, groups and places to go, near you.",
+        ),
+    ]
+    address: Annotated[
+        WebAddress,
+        Ask(
+            "Address of the site",
+            "Where the site will stand, with a slash at its end.",
+            "https://directory.example.org/",
+        ),
+    ]
+    language: Annotated[
+        str, Line(10), Ask("Language", "The code of the language that the pages are in.", "en-GB")
+    ] = "en-GB"
+    demonstration: Annotated[
+        Told,
+        Ask("Demonstration", "While it is yes, every page says that nothing here is real.", "yes"),
+    ] = YesNo.NO
+    run_by: Annotated[
+        str, Line(80), Ask("Run by", "Who is responsible for the directory.", "North Vale Council")
+    ]
+    contact: Annotated[
+        Contact,
+        Ask(
+            "Contact",
+            "How to reach the people who run the directory.",
+            "{role: Directory team, phone: 01632 960100}",
+        ),
+    ]
+    worried: Annotated[
+        tuple[HelpLine, ...],
+        Ask(
+            "If you are worried",
+            "Whom to turn to with a worry about somebody.",
+            "[{name: Council adult care team, phone: 01632 960999}]",
+        ),
+    ] = ()
+    complaints: Annotated[
+        tuple[HelpLine, ...],
+        Ask(
+            "Complaints",
+            "Whom to complain to.",
+            "[{name: Complaints team, email: complaints@example.org}]",
+        ),
+    ] = ()
+    ages: Annotated[
+        Ages,
+        Ask(
+            "Ages of facts",
+            "After how many months old facts are marked and left out.",
+            "{advice: 10, hidden: 18}",
+        ),
+    ] = Ages()
+    statement: Annotated[
+        Statement,
+        Ask(
+            "Accessibility statement",
+            "What the statement may claim, and since when.",
+            "{prepared: 2026-11-10, reviewed: 2026-11-10}",
+        ),
+    ]
+    attribution: Annotated[
+        tuple[Annotated[str, Line(300)], ...],
+        Ask(
+            "Thanks to",
+            "Sentences that the licences of facts ask for.",
+            "[Contains public sector information.]",
+        ),
+    ] = ()
+    licence: Annotated[
+        str,
+        Line(120),
+        Ask(
+            "Licence",
+            "The licence that the content is given under.",
+            "Open Government Licence v3.0",
+        ),
+    ] = "Open Government Licence v3.0"
+    licence_address: Annotated[
+        WebAddress | None,
+        Ask(
+            "Address of the licence",
+            "Where the licence can be read.",
+            "https://licence.example.org/",
+        ),
+    ] = None
+    list_length: Annotated[
+        WholeNumber,
+        Ask("Length of lists", "How many activities a list holds before it continues.", "40"),
+    ] = Field(default=40)
 
     @property
     def is_demonstration(self) -> bool:
@@ -83,25 +227,63 @@ class Settings(Record):
 class Guide(Record):
     """A file of `content/pages/`: a plain-language page. The body is Markdown."""
 
-    title: Annotated[str, Line(65)]
-    summary: Annotated[str, Line(160)]
-    order: WholeNumber = 100
-    reviewed: Day | None = None
-    body: Annotated[str, Prose(30000)] = ""
+    title: Annotated[str, Line(65), Ask("Title", "The heading of the page.", "Ways to pay")]
+    summary: Annotated[
+        str,
+        Line(160),
+        Ask("In one sentence", "What the page helps with.", "Who pays for what, and how to ask."),
+    ]
+    order: Annotated[WholeNumber, Ask("Order", "Pages with a smaller number come first.", "20")] = (
+        100
+    )
+    reviewed: Annotated[
+        Day | None,
+        Ask("Reviewed", "The day on which somebody last confirmed the page.", "2026-11-10"),
+    ] = None
+    body: Annotated[
+        str,
+        Prose(30000),
+        Ask(
+            "Text",
+            "The page itself; in a .md file it stands below the second ---.",
+            "You can pay in four ways.",
+        ),
+    ] = ""
 
 
 class Term(Record):
     """School terms: the first and the last day that children are at school, both included."""
 
-    name: Annotated[str, Line(80)]
-    starts: Day
-    ends: Day
+    name: Annotated[
+        str, Line(80), Ask("Name", "What the term is called.", "Autumn term, first half")
+    ]
+    starts: Annotated[
+        Day, Ask("First day", "The first day that children are at school.", "2026-09-03")
+    ]
+    ends: Annotated[Day, Ask("Last day", "The last day that children are at school.", "2026-10-23")]
 
 
 class TermDates(Record):
-    name: Annotated[str, Line(80)]
-    source: Annotated[str, Line(300)]
-    terms: tuple[Term, ...]
+    name: Annotated[
+        str, Line(80), Ask("Name", "Which year and whose schools.", "School year 2026 to 2027")
+    ]
+    source: Annotated[
+        str,
+        Line(300),
+        Ask(
+            "Source",
+            "Where the dates were published.",
+            "The council's page of term dates, read on 2026-11-10",
+        ),
+    ]
+    terms: Annotated[
+        tuple[Term, ...],
+        Ask(
+            "Terms",
+            "Each stretch of school, half terms apart.",
+            "[{name: Spring, starts: 2027-01-05, ends: 2027-02-12}]",
+        ),
+    ]
 
     @property
     def spans(self) -> tuple[tuple[date, date], ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from fingerpost.model.asking import Ask
 from fingerpost.model.fields import Degrees, Line, Prose, Slug, WholeNumber, choice
 from fingerpost.model.record import Record
 from fingerpost.model.venue import Coordinates
@@ -19,14 +20,34 @@ class Settlement(StrEnum):
 class Town(Record):
     """A town or village with a page of its own."""
 
-    id: Slug
-    name: Annotated[str, Line(60)]
-    also_known_as: tuple[Annotated[str, Line(60)], ...] = ()
-    kind: Annotated[Settlement, choice(Settlement)] = Settlement.VILLAGE
-    lat: Degrees
-    lon: Degrees
-    introduction: Annotated[str, Prose(600)] = ""
-    getting_about: Annotated[str, Prose(400)] = ""
+    id: Annotated[Slug, Ask("Id", "A permanent short name for links.", "upper-okeford")]
+    name: Annotated[str, Line(60), Ask("Name", "The name of the town or village.", "Upper Okeford")]
+    also_known_as: Annotated[
+        tuple[Annotated[str, Line(60)], ...],
+        Ask("Other names", "Old or everyday names that people may search for.", "[Top End]"),
+    ] = ()
+    kind: Annotated[
+        Settlement,
+        choice(Settlement),
+        Ask("Town or village", "What sort of place it is.", "village"),
+    ] = Settlement.VILLAGE
+    lat: Annotated[Degrees, Ask("Latitude", "Degrees to the north, with decimals.", "50.8570")]
+    lon: Annotated[
+        Degrees,
+        Ask("Longitude", "Degrees to the east, with decimals; west has a minus.", "-2.1652"),
+    ]
+    introduction: Annotated[
+        str,
+        Prose(600),
+        Ask("About it", "A few sentences for its page.", "Two halls stand beside the green."),
+    ] = ""
+    getting_about: Annotated[
+        str,
+        Prose(400),
+        Ask(
+            "Getting about", "How people get there and away.", "A bus comes every hour on weekdays."
+        ),
+    ] = ""
 
     @property
     def coordinates(self) -> Coordinates:
@@ -36,11 +57,28 @@ class Town(Record):
 class Locality(Record):
     """A file of `content/localities/`; its name is the locality's id. `order` sorts them."""
 
-    name: Annotated[str, Line(60)]
-    order: WholeNumber = 0
-    introduction: Annotated[str, Prose(600)] = ""
-    neighbours: tuple[Slug, ...] = ()
-    towns: tuple[Town, ...] = ()
+    name: Annotated[
+        str, Line(60), Ask("Name", "What the part of the area is called.", "North Vale")
+    ]
+    order: Annotated[
+        WholeNumber, Ask("Order", "Localities with a smaller number come first.", "1")
+    ] = 0
+    introduction: Annotated[
+        str,
+        Prose(600),
+        Ask("About it", "A few sentences for its page.", "Hills, and six small towns."),
+    ] = ""
+    neighbours: Annotated[
+        tuple[Slug, ...], Ask("Neighbours", "The ids of the localities next to it.", "[south-vale]")
+    ] = ()
+    towns: Annotated[
+        tuple[Town, ...],
+        Ask(
+            "Towns and villages",
+            "Those that have pages of their own.",
+            "[{id: upper-okeford, name: Upper Okeford, lat: 50.8570, lon: -2.1652}]",
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
