@@ -134,14 +134,20 @@ class Joining:
 def anchors_of(provider: Provider) -> tuple[str, ...]:
     """The fragment of each activity on its provider's page: its id, else one made from its name.
 
-    Two of one name are told apart by number, so an activity added below never moves another.
+    Two of one name are told apart by number, so an activity added below never moves another. Ids of
+    the page itself hold an underscore, which no anchor has.
     """
-    taken: dict[str, int] = {}
+    typed = {activity.id for activity in provider.activities}
+    taken: set[str] = set()
     anchors = []
     for activity in provider.activities:
-        wanted = activity.id or slug_of(activity.name) or "activity"
-        taken[wanted] = taken.get(wanted, 0) + 1
-        anchors.append(wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}")
+        stem = activity.id or slug_of(activity.name) or "activity"
+        anchor, number = stem, 1
+        while anchor in taken or (activity.id is None and anchor in typed):
+            number += 1
+            anchor = f"{stem}-{number}"
+        taken.add(anchor)
+        anchors.append(anchor)
     return tuple(anchors)
 
 
