@@ -248,6 +248,7 @@ def test_a_field_of_the_entry_that_stands_in_an_activity_is_sent_back() -> None:
         ("bring: [boots, gloves]", "one-answer-expected", "bring"),
         ("age: {youngest: 18}", "one-answer-expected", "age"),
         ("cost: {prices: 6}", "one-answer-expected", "cost"),
+        ("care_act: {needed: yes, routes: [fishing]}", "one-answer-expected", "care_act"),
         ("needs: [memory, {a: b}]", "one-answer-expected", "{a: b}"),
         ("activities: none", "fields-expected", "none"),
     ],

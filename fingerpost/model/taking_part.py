@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from fingerpost.diagnostics import Misreading
 from fingerpost.model.asking import Ask
-from fingerpost.model.fields import Read, ToldOrAsk, YesNo, empty_answer
+from fingerpost.model.fields import Read, ToldOrAsk, YesNo, empty_answer, one_answer
 from fingerpost.model.record import Record
 from fingerpost.model.vocabulary import Vocabulary, read_term
 
@@ -82,21 +82,23 @@ def read_age(text: str) -> AgeRange:
 def _read_care_act(value: object, info: ValidationInfo) -> object:
     """`no`, `yes`, or `for ROUTE and ROUTE`."""
     if not isinstance(value, str):
-        return value
+        return one_answer(value)
     text = value.strip()
     if not text:
         raise empty_answer()
     if text.casefold() in {"yes", "no"}:
         return CareAct(needed=YesNo(text.casefold()))
+    routes = (info.context or {})["vocabularies"]["funding-routes"]
     opening = _FOR.match(value)
     if opening is None:
+        cure = f"for {text}" if routes.find(text) else None
         raise Misreading(
             "care-act-not-understood",
             f"“{text}” does not tell whether a Care Act assessment is needed",
-            expected="no, yes, or the ways to pay that need one: `for council`",
-            fix="write no, yes or `for` and the way to pay",
+            expected="no, yes, or `for` and the ways to pay that need one",
+            fix=f"write `{cure}`" if cure else "write no, yes or `for` and the way to pay",
+            replacement=cure,
         )
-    routes = (info.context or {})["vocabularies"]["funding-routes"]
     return CareAct(needed=YesNo.YES, routes=tuple(_routes_in(value, opening.end(), routes)))
 
 
