@@ -179,12 +179,14 @@ def decode(path: str, data: bytes) -> SourceFile | Diagnostic:
 
 def _image(path: str, data: bytes) -> ImageFile | Diagnostic:
     cleaned = images.clean_image(data)
-    ending = path.rpartition(".")[2].replace("jpg", "jpeg")
-    if not isinstance(cleaned, Misreading) and images.kind_of(data) != ending:
+    ending = path.rpartition(".")[2]
+    kind = images.kind_of(data)
+    if not isinstance(cleaned, Misreading) and kind != ending.replace("jpg", "jpeg"):
         cleaned = Misreading(
             "image-kind",
-            f'this picture is a {images.kind_of(data)} and its name ends in ".{ending}"',
-            fix=f'End its name in ".{images.kind_of(data)}".',
+            f'this picture is a {kind} and its name ends in ".{ending}"',
+            expected="A picture's name ends in what it is, so that every program shows it.",
+            fix=f'End its name in ".{kind}".',
         )
     if isinstance(cleaned, bytes):
         return ImageFile(path, cleaned)
