@@ -15,11 +15,11 @@ from fingerpost.views.assurance import assurance_of
 from fingerpost.views.card import card_of
 from fingerpost.views.hub import hub_of
 from fingerpost.views.places import nearest_listings, venue_lines_of
-from fingerpost.views.provider import ProviderView, provider_view
+from fingerpost.views.provider import ProviderView, provider_view, shown_pictures
 from fingerpost.views.section import section_of
 from fingerpost.views.week import week_view
 from fingerpost.views.words import miles_words
-from tests.building import SMALL_TOWN, artifacts, club, directory_of, page_at, published
+from tests.building import SMALL_TOWN, Links, artifacts, club, directory_of, page_at, published
 
 GULLSEA_HALL = "name: Gullsea Hall\naddress: 2 Quay\nlat: 50.7001\nlon: -2.2001\n"
 
@@ -307,3 +307,40 @@ def test_what_is_priced_otherwise_or_free_or_untold_is_said(small_town: Publicat
     assert told["Quay knitting"] == ("By donation",)
     assert told["Circle of songs"] == ("Free",)
     assert told["Listed thing"] == ("Cost not told yet",)
+
+
+def test_no_picture_of_a_hidden_address_is_shown(small_town: Publication) -> None:
+    assert shown_pictures(small_town.directory) == {
+        "/images/lantern-house.png",
+        "/images/lantern-people.png",
+    }
+
+
+def test_people_in_a_picture_have_agreed_to_it(tmp_path: Path) -> None:
+    photos = "photos: [{file: lantern-people.png, alt: People., shows_people: yes}]\n"
+    agreed = "consent: {photos: 2026-10-01}\n"
+    for number, (more, shown) in enumerate(((photos, 0), (photos + agreed, 1))):
+        files = {"providers/club.yaml": club(where="fold-barn", more=more)}
+        directory = directory_of(tmp_path / str(number), files)
+        assert len(shown_pictures(directory)) == shown
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("silent-bell", "Not checked since April 2025: it may have closed"),
+        ("abacus-club", "Not checked since October 2025"),
+        ("frost-and-fair", "This has finished"),
+        ("closed-loom", "This has closed"),
+        ("old-forge", "Paused until 10 January 2027"),
+        ("from-a-list", "Source: Somebody's list, 17"),
+        ("the-lantern", "Checked by two readers of the Lantern on 20 October 2026"),
+        ("the-lantern", "The lift is being mended. (until 1 December 2026)"),
+        ("ada-at-home", "You get the address when you join."),
+    ],
+)
+def test_a_page_that_is_kept_says_what_became_of_it(
+    made: dict[str, Artifact], page: str, words: str
+) -> None:
+    text = Links(made[f"providers/{page}/index.html"].content.decode()).text
+    assert words in " ".join(text.split())

@@ -149,6 +149,15 @@ def photos_of(record: Provider, listings: tuple[Listing, ...]) -> tuple[PhotoVie
     )
 
 
+def shown_pictures(directory: Directory) -> frozenset[str]:
+    """The addresses of all pictures that some page shows; no other may be published."""
+    return frozenset(
+        photo.src
+        for provider in directory.providers
+        for photo in photos_of(provider.record, directory.listings_by_provider.get(provider.id, ()))
+    )
+
+
 def may_be_shown(photo: Photo, record: Provider) -> bool:
     return photo.shows_people is not YesNo.YES or record.consent.photos is not None
 
