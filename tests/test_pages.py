@@ -326,3 +326,21 @@ def test_the_page_of_every_list_says_how_many(
     for address, told in lists_of(small_town).items():
         text = " ".join(Links(made[file_of(address)].content.decode()).text.split())
         assert told.count_words in text.casefold(), address
+
+
+@pytest.mark.parametrize(
+    ("time", "order"),
+    [("evenings", ["Sixes", "Both"]), ("tuesday", ["Sixes", "Both"]), ("monday", ["Both"]), ("saturday", ["Tens", "Both"]), ("weekends", ["Tens", "Both"])],
+)  # fmt: skip
+def test_a_list_of_a_time_is_sorted_by_the_start_at_that_time(
+    tmp_path: Path, time: str, order: list[str]
+) -> None:
+    files = {
+        "providers/both.yaml": club(
+            "Both", when="[Mondays 9am to 10am, Tuesdays 8pm to 9pm, Saturdays noon to 1pm]"
+        ),
+        "providers/sixes.yaml": club("Sixes", when="Tuesdays 6pm to 7pm"),
+        "providers/tens.yaml": club("Tens", when="Saturdays 10am to 11am"),
+    }
+    told = list_at(f"/when/{time}/", directory_of(tmp_path, files))
+    assert [each.name for each in told.cards] == order

@@ -6,7 +6,7 @@ from functools import partial
 from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing, PartOfWeek
-from fingerpost.model.schedule import Weekday
+from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.pages.lists import INDEX, ListPlan, by_locality, list_pages, paragraph
 from fingerpost.pages.page import Page, crumbs
 from fingerpost.views.lists import IndexEntry, IndexView, LinkGroup
@@ -23,19 +23,25 @@ def time_label(time: str) -> str:
 
 def by_start(listings: Iterable[Listing], time: str) -> tuple[Listing, ...]:
     """A list for one time: earliest first, what nobody has checked for long last."""
-    days = {day.label.casefold(): day for day in Weekday}
-    day = days.get(time)
 
     def key(listing: Listing) -> tuple[bool, int, str, str]:
         starts = [
             schedule.starts_minutes
             for schedule in listing.schedules
-            if schedule.starts_minutes is not None and (day is None or day in schedule.weekdays)
+            if schedule.starts_minutes is not None and is_at(schedule, time)
         ]
         unchecked, name, id_ = listing.sort_key
         return (unchecked, min(starts, default=0), name, id_)
 
     return tuple(sorted(listings, key=key))
+
+
+def is_at(schedule: Schedule, time: str) -> bool:
+    if time == PartOfWeek.EVENINGS:
+        return schedule.is_evening
+    if time == PartOfWeek.WEEKENDS:
+        return schedule.is_weekend
+    return any(day.label.casefold() == time for day in schedule.weekdays)
 
 
 def time_pages(directory: Directory) -> Iterator[Page]:
