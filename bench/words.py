@@ -209,7 +209,7 @@ SENTENCES = (
     "If the bus is late we wait, because half of us are on it.",
     "Ring first when you use a powered chair, so that we can move the long table.",
     "We go through each step together and then you try it by yourself.",
-    "Nothing here is a test, and there is no certificate to fail.",
+    "Nothing here is a test, and there is no prize to win.",
     "Everybody washes up their own cup, apart from Thursdays.",
     "Your helper is welcome and pays nothing.",
     "The group began with five neighbours and a borrowed room.",
