@@ -18,6 +18,7 @@ from tests.building import (
     addresses_of,
     artifacts,
     club,
+    content_of,
     dead_links,
     directory_of,
     page_at,
@@ -344,3 +345,32 @@ def test_a_list_of_a_time_is_sorted_by_the_start_at_that_time(
     }
     told = list_at(f"/when/{time}/", directory_of(tmp_path, files))
     assert [each.name for each in told.cards] == order
+
+
+SPARSE = {
+    "nobody at all": {},
+    "one who takes one way to pay": {"providers/a.yaml": club(more="funding: {purse: yes}\n")},
+    "one who refuses a way to pay": {"providers/a.yaml": club(more="funding: {purse: yes, fund: no}\n")},
+    "one who is closed": {"providers/a.yaml": club(more="status: closed\nfunding: {purse: yes}\n")},
+    "one whom nobody has checked for long": {"providers/a.yaml": club(reviewed="2019-01-01")},
+    "one pop-up that is over": {"providers/a.yaml": club(when="Friday 2 October 2026 10am to noon")},
+    "one pop-up to come": {"providers/a.yaml": club(when="Friday 4 December 2026 10am to noon")},
+    "one online for everywhere": {
+        "providers/a.yaml": club(where="online", more="locality: everywhere\n")
+    },
+    "one in both places": {
+        "providers/a.yaml": club(where="out and about", more="locality: [hillside, harbourside]\n")
+    },
+    "one of whom nothing is told": {
+        "providers/a.yaml": "name: A\nkind: spoke\nsummary: A.\nsources: [{name: List, id: '1'}]\nactivities: [{name: B}]\n"
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("few", SPARSE)
+def test_a_sparse_directory_has_no_dead_link(tmp_path: Path, few: str) -> None:
+    content = content_of(tmp_path, SPARSE[few])
+    (content / "pages/ways-to-pay.md").unlink()  # it links a list that may not be there
+    made = artifacts(published(content))
+    assert list(dead_links(made)) == []
+    assert "index.html" in made
