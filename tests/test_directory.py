@@ -209,3 +209,22 @@ def test_only_a_hub_that_is_named_is_one_to_be_connected_to(small_town: Director
     assert hubs["Abacus Club"] == (None, ["the-lantern"])
     assert hubs["Songs both ways"] == ("the-lantern", ["the-lantern"])
     assert hubs["Listed thing"] == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("activities", "anchors"),
+    [
+        ("{name: Sing}, {name: Sing}, {name: Sing}", "sing sing-2 sing-3"),
+        ("{name: Sing}, {name: Sing}, {name: Sing 2}", "sing sing-2 sing-2-2"),
+        ("{name: Sing 2}, {name: Sing}, {name: Sing}", "sing-2 sing sing-3"),
+        ("{name: Sing}, {name: Sing}, {id: sing-2, name: Dance}", "sing sing-3 sing-2"),
+        ("{name: Sing, id: choir}, {name: Choir}", "choir choir-2"),
+        ("{summary: One.}, {summary: Two.}", "activity activity-2"),
+    ],
+)
+def test_no_two_activities_of_a_provider_share_an_anchor(
+    tmp_path: Path, activities: str, anchors: str
+) -> None:
+    entry = club(more=f"activities: [{activities}]\n")
+    directory = directory_of(tmp_path, {"providers/club.yaml": entry})
+    assert " ".join(listing.anchor for listing in directory.listings) == anchors
