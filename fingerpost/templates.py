@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -34,6 +35,15 @@ class DirectContext(Context):
         **named: Any,
     ) -> Any:
         return function(*arguments, **named)
+
+
+class SharedTemplate(Template):
+    """A template whose macros are made once for all that import them. Jinja first compares all
+    globals of the two templates; here every template has the same."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        del ctx
+        return super()._get_default_module()
 
 
 class Templates:
@@ -66,6 +76,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.context_class = DirectContext
+        self._environment.template_class = SharedTemplate
         self._environment.globals.update(
             site=site,
             href=self.href,

@@ -190,6 +190,7 @@ def a_to_z_pages(directory: Directory) -> Iterator[Page]:
     starts = range(0, max(len(names), 1), _NAMES_ON_A_PAGE)
     parts = [names[start : start + _NAMES_ON_A_PAGE] for start in starts]
     hrefs = [addresses.page_of(addresses.A_TO_Z, number) for number in range(1, len(parts) + 1)]
+    letters = letters_of(parts, hrefs)
     for number, href in enumerate(hrefs, start=1):
         suffix = "" if number == 1 else f", page {number} of {len(parts)}"
         yield Page(
@@ -198,22 +199,30 @@ def a_to_z_pages(directory: Directory) -> Iterator[Page]:
             title=f"A to Z of everything{suffix}",
             description=f"Everything in {directory.settings.name} by name{suffix}.",
             here=A_TO_Z.text,
-            view=partial(a_to_z_view, parts, hrefs, number),
+            view=partial(a_to_z_view, parts, hrefs, letters, number),
         )
 
 
-def a_to_z_view(parts: list[tuple[Link, ...]], hrefs: list[str], number: int) -> AToZView:
+def letters_of(parts: list[tuple[Link, ...]], hrefs: list[str]) -> tuple[Link, ...]:
+    """Each letter that some name starts with, and where its first name stands."""
     letters: dict[str, Link] = {}
     for part, href in zip(parts, hrefs, strict=True):
         for link in part:
             letter = letter_of(link.text)
-            letters.setdefault(letter, Link(letter, f"{href}#{letter_anchor(letter)}"))
+            if letter not in letters:
+                letters[letter] = Link(letter, f"{href}#{letter_anchor(letter)}")
+    return tuple(letters.values())
+
+
+def a_to_z_view(
+    parts: list[tuple[Link, ...]], hrefs: list[str], letters: tuple[Link, ...], number: int
+) -> AToZView:
     groups: dict[str, list[Link]] = {}
     for link in parts[number - 1]:
         groups.setdefault(letter_of(link.text), []).append(link)
     return AToZView(
         count_words=counted(sum(len(part) for part in parts), "name"),
-        letters=tuple(letters.values()),
+        letters=letters,
         groups=tuple(
             Letter(letter, letter_anchor(letter), tuple(links)) for letter, links in groups.items()
         ),

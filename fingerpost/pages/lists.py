@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -27,7 +27,7 @@ INDEX = "pages/index.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPlan:
-    """A list before it is cut into pages. `narrower` is asked for only when rendered."""
+    """A list before it is cut into pages. `narrower` is asked for when a page is rendered."""
 
     address: str
     heading: str
@@ -174,7 +174,7 @@ def term_plan(
         introduction=term.definition,
         listings=listings,
         crumbs=crumbs(*above),
-        narrower=partial(narrower_of_term, family, term, listings, directory),
+        narrower=cache(partial(narrower_of_term, family, term, listings, directory)),
         wider=above,
     )
 

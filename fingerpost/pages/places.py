@@ -1,6 +1,6 @@
 """Pages of places: localities with their categories and times, towns and villages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from fingerpost import addresses
@@ -11,7 +11,7 @@ from fingerpost.pages.lists import INDEX, ListPlan, list_pages, list_view, parag
 from fingerpost.pages.page import Page, crumbs
 from fingerpost.pages.times import TIMES, by_start, time_label
 from fingerpost.source.construct import Sourced
-from fingerpost.views.lists import IndexEntry, IndexView, pages_of
+from fingerpost.views.lists import IndexEntry, IndexView, ListView, pages_of
 from fingerpost.views.places import (
     LocalityEntry,
     LocalityView,
@@ -112,9 +112,11 @@ def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterato
         crumbs=crumbs(PLACES),
         wider=(PLACES,),
     )
+    lists = {facet: tuple(locality_lists(locality, facet, directory)) for facet in _LISTED_BY}
     for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
         suffix = "" if number == 1 else f", page {number} of {len(parts)}"
-        make = partial(locality_view, locality, plan, directory, part, hrefs)
+        first = list_view(plan, part, hrefs, 1)
+        make = partial(locality_view, locality, first, lists, directory)
         yield Page(
             address=href,
             template="pages/locality.html" if number == 1 else "pages/list.html",
@@ -124,35 +126,34 @@ def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterato
             crumbs=crumbs(PLACES),
             view=make if number == 1 else partial(list_view, plan, part, hrefs, number),
         )
-    for facet in _LISTED_BY:
-        for plan in locality_lists(locality, facet, directory):
-            yield from list_pages(plan, directory)
+    for plans in lists.values():
+        for each in plans:
+            yield from list_pages(each, directory)
 
 
 def locality_view(
     locality: Sourced[Locality],
-    plan: ListPlan,
+    everything: ListView,
+    lists: Mapping[Facet, Sequence[ListPlan]],
     directory: Directory,
-    part: Sequence[Listing],
-    hrefs: list[str],
 ) -> LocalityView:
     record = locality.record
-    plans = {facet: tuple(locality_lists(locality, facet, directory)) for facet in _LISTED_BY}
+    listings = directory.listed_in(Facet.LOCALITY, locality.id)
     everywhere = [each for each in directory.listed if each.situation.is_everywhere]
     return LocalityView(
         id=locality.id,
         name=record.name,
         introduction=rich_text(record.introduction),
         hubs=hub_lines(locality.id, directory),
-        week=week_view(plan.listings, locality.id, directory.day),
-        categories=counted_links(plans[Facet.CATEGORY]),
-        times=counted_links(plans[Facet.TIME]),
+        week=week_view(listings, locality.id, directory.day),
+        categories=counted_links(lists[Facet.CATEGORY]),
+        times=counted_links(lists[Facet.TIME]),
         towns=town_links(record.towns, town_counts(directory)),
         neighbours=neighbours(record, directory),
         everywhere=tuple(
             near_line(each, directory, None) for each in everywhere[:_MOST_EVERYWHERE]
         ),
-        list=list_view(plan, part, hrefs, 1),
+        list=everything,
     )
 
 

@@ -1,7 +1,7 @@
 """Pages that are lists by time: weekdays, evenings and weekends."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
@@ -64,7 +64,7 @@ def time_pages(directory: Directory) -> Iterator[Page]:
                 introduction=time_introduction(time),
                 listings=by_start(listings, time),
                 crumbs=crumbs(index),
-                narrower=partial(narrower_of_time, listings, time, directory),
+                narrower=cache(partial(narrower_of_time, listings, time, directory)),
                 wider=(index,),
             )
             yield from list_pages(plan, directory)

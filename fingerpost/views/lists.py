@@ -8,6 +8,8 @@ from markupsafe import Markup
 from fingerpost.listing import Listing
 from fingerpost.views.words import CountedLink, Link
 
+_PAGES_AROUND = 2
+
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
@@ -18,10 +20,20 @@ class LinkGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Pagination:
-    """`pages` are the numbers with their addresses; `current` counts from 1."""
+class NumberedPage:
+    """`after_gap`: pages before this one are left out of the row."""
 
-    pages: tuple[Link, ...]
+    number: int
+    text: str
+    href: str
+    after_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """`pages` are the first, the last and those around `current`, which counts from 1."""
+
+    pages: tuple[NumberedPage, ...]
     current: int
     previous: Link | None
     following: Link | None
@@ -104,7 +116,13 @@ def pagination(addresses: Sequence[str], current: int) -> Pagination | None:
     """Where the pages of a list stand; None when there is only one."""
     if len(addresses) < 2:
         return None
-    links = tuple(Link(f"Page {number}", href) for number, href in enumerate(addresses, start=1))
-    previous = links[current - 2] if current > 1 else None
-    following = links[current] if current < len(links) else None
-    return Pagination(links, current, previous, following)
+    last = len(addresses)
+    around = range(current - _PAGES_AROUND, current + _PAGES_AROUND + 1)
+    shown = sorted({1, last, *(number for number in around if 1 <= number <= last)})
+    pages = tuple(
+        NumberedPage(number, f"Page {number}", addresses[number - 1], number > before + 1)
+        for before, number in zip([0, *shown], shown, strict=False)
+    )
+    previous = Link(f"Page {current - 1}", addresses[current - 2]) if current > 1 else None
+    following = Link(f"Page {current + 1}", addresses[current]) if current < last else None
+    return Pagination(pages, current, previous, following)
