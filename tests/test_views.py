@@ -8,6 +8,7 @@ from fingerpost.artifacts import Artifact
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet
 from fingerpost.model.places import Town
+from fingerpost.model.when import parse_when
 from fingerpost.outputs.publication import Publication
 from fingerpost.outputs.search_records import search_records
 from fingerpost.pages.entries import hubs_view
@@ -18,7 +19,7 @@ from fingerpost.views.places import nearest_listings, venue_lines_of
 from fingerpost.views.provider import ProviderView, provider_view, shown_pictures
 from fingerpost.views.section import section_of
 from fingerpost.views.week import week_view
-from fingerpost.views.words import miles_words
+from fingerpost.views.words import miles_words, when_in_full, when_words
 from tests.building import SMALL_TOWN, Links, artifacts, club, directory_of, page_at, published
 
 GULLSEA_HALL = "name: Gullsea Hall\naddress: 2 Quay\nlat: 50.7001\nlon: -2.2001\n"
@@ -344,3 +345,26 @@ def test_a_page_that_is_kept_says_what_became_of_it(
 ) -> None:
     text = Links(made[f"providers/{page}/index.html"].content.decode()).text
     assert words in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("when", "on_cards", "in_full"),
+    [
+        ("Tuesdays 10am to noon", "Every Tuesday, 10am to noon", ""),
+        ("Tuesdays 10am to noon, term time", "Every Tuesday, 10am to noon, school term time only", ""),
+        ("Mondays 1pm to 3pm, not bank holidays", "Every Monday, 1pm to 3pm", ", not on bank holidays"),
+        ("Fridays 7pm to 9pm from 8 January 2027 until 26 March 2027, not 19 February 2027", "Every Friday, 7pm to 9pm, from 8 January 2027 until 26 March 2027", ", not on 19 February 2027"),
+        ("by arrangement", "By arrangement", ""),
+    ],
+)  # fmt: skip
+def test_a_time_is_told_with_its_limits(when: str, on_cards: str, in_full: str) -> None:
+    schedule = parse_when(when)
+    assert when_words(schedule) == on_cards
+    assert when_in_full(schedule) == on_cards + in_full
+
+
+def test_a_hub_tells_when_it_is_shut(small_town: Publication) -> None:
+    directory = small_town.directory
+    hub = hub_of(directory.provider_by_id["the-lantern"], directory)
+    assert hub is not None
+    assert hub.open == ("Monday to Friday, 9am to 5pm, not on bank holidays",)

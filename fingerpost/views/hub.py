@@ -17,7 +17,7 @@ from fingerpost.source.construct import Sourced
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.section import places_lines
 from fingerpost.views.told import labels
-from fingerpost.views.words import Link, in_line, joined, venue_lines, when_words
+from fingerpost.views.words import Link, in_line, joined, venue_lines, when_in_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def hub_of(provider: Sourced[Provider], directory: Directory) -> HubView | None:
     return HubView(
         main_for=main_for(details, directory),
         front_door=front_door(details, directory),
-        open=tuple(when_words(schedule) for schedule in details.open),
+        open=tuple(when_in_full(schedule) for schedule in details.open),
         enquiries=contact_view(details.enquiries) if details.enquiries else None,
         lead=member_view(details.lead, directory) if details.lead else None,
         partners=tuple(member_view(partner, directory) for partner in details.partners),
@@ -144,7 +144,7 @@ def promises(details: HubDetails, directory: Directory) -> tuple[Promise, ...]:
 
 
 def training_view(training: Training) -> TrainingView:
-    when = when_words(training.when) if training.when else "Ask when"
+    when = when_in_full(training.when) if training.when else "Ask when"
     return TrainingView(training.title, when, training.audience)
 
 
@@ -187,7 +187,7 @@ def specialist_of(specialist: Specialist | None, directory: Directory) -> Specia
         staff=staff_lines(specialist),
         clinics=tuple(
             clinic.therapy
-            + (f": {in_line(when_words(clinic.when))}" if clinic.when else "")
+            + (f": {in_line(when_in_full(clinic.when))}" if clinic.when else "")
             + (f". {clinic.referral}" if clinic.referral else "")
             for clinic in specialist.clinics
         ),

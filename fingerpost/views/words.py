@@ -1,7 +1,7 @@
 """Facts put into words, the same words everywhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from fingerpost.model.days import day_in_words, month_in_words
 from fingerpost.model.notices import State, StatusFields
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.venue import Show, Venue
-from fingerpost.model.when import rule_in_words, times_in_words
+from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
 from fingerpost.source.markdown import render_markdown
 
 _METRES_IN_A_MILE = 1609.344
@@ -66,10 +66,14 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def when_words(schedule: Schedule) -> str:
-    """`Every Tuesday, 10am to 12.30pm`."""
-    times = times_in_words(schedule)
-    rule = rule_in_words(schedule)
-    return f"{rule}, {times}" if times else rule
+    """`Every Tuesday, 10am to 12.30pm, school term time only`. Single days off are left out."""
+    return when_in_full(replace(schedule, not_on=(), not_bank_holidays=False))
+
+
+def when_in_full(schedule: Schedule) -> str:
+    """As `when_words`, with every exception, for where no page tells them otherwise."""
+    limits = (in_line(phrase) for phrase in exceptions_in_words(schedule))
+    return ", ".join(filter(None, (rule_in_words(schedule), times_in_words(schedule), *limits)))
 
 
 def in_line(rule: str) -> str:
