@@ -86,7 +86,8 @@ def test_the_dummy_town_gives_what_was_accepted(made: dict[str, str]) -> None:
     if os.environ.get("FINGERPOST_BLESS"):
         bless(EXPECTED, made)
     told = "\n".join(differences(accepted(EXPECTED), made))
-    assert not told, f"{told}\n\nIf this is what you meant: make bless"
+    if told:
+        pytest.fail(f"{told}\n\nIf this is what you meant: make bless", pytrace=False)
 
 
 def test_a_change_a_new_file_and_a_lost_one_are_told(tmp_path: Path) -> None:
