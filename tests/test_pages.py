@@ -317,11 +317,6 @@ def test_a_provider_page_answers_in_the_order_in_which_people_ask(
     assert page.index("Come in and find out") < page.index('id="lunch"')
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="templates/pages/locality.html and town.html leave out list.count_words",
-)
 def test_the_page_of_every_list_says_how_many(
     small_town: Directory, made: dict[str, Artifact]
 ) -> None:

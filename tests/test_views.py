@@ -80,11 +80,6 @@ def test_a_hidden_address_is_told_nowhere(
     assert told == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="outputs.website publishes every picture of the folder",
-)
 def test_a_picture_of_a_hidden_address_is_no_file_of_the_site(made: dict[str, Artifact]) -> None:
     assert sorted(path for path in made if path.startswith("images/")) == [
         "images/lantern-house.png",

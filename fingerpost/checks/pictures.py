@@ -34,7 +34,8 @@ def photo_not_found(directory: Directory) -> Iterator[Diagnostic]:
     """A photo that an entry names is among the pictures of the content folder."""
     names = frozenset(image.path.rpartition("/")[2] for image in directory.images)
     for source, path, photo in _photos(directory):
-        if photo.file in names or _leaves(photo.file):
+        refused = photo.file.rpartition(".")[0] in directory.records.unreadable
+        if photo.file in names or refused or _leaves(photo.file):
             continue
         close = nearest(photo.file, names)
         yield Diagnostic(

@@ -1,4 +1,4 @@
-"""The pages, the assets they use, and the pictures of the content folder."""
+"""The pages, the assets they use, and the pictures that some page shows."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from fingerpost import addresses
 from fingerpost.artifacts import Artifact
 from fingerpost.outputs.policy import policy_of
 from fingerpost.outputs.publication import Publication
+from fingerpost.views.provider import shown_pictures
 
 _MAKER = "website"
 
@@ -17,6 +18,8 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
         yield Artifact(addresses.file_of(page.address), html.encode(), _MAKER)
     for asset in templates.assets.values():
         yield Artifact(asset.address.lstrip("/"), asset.content, _MAKER)
+    shown = shown_pictures(publication.directory)
     for image in publication.directory.images:
-        name = image.path.rsplit("/", 1)[-1]
-        yield Artifact(addresses.image(name).lstrip("/"), image.data, _MAKER)
+        address = addresses.image(image.path.rsplit("/", 1)[-1])
+        if address in shown:
+            yield Artifact(address.lstrip("/"), image.data, _MAKER)

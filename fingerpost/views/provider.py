@@ -55,7 +55,7 @@ class ProviderView:
     sections: tuple[Section, ...]
     contact: ContactView | None
     organisation: OrganisationView | None
-    connected_hub: Link | None
+    connected_hubs: tuple[Link, ...]
     local_hubs: tuple[Link, ...]
     localities: tuple[Link, ...]
     easy_read: EasyReadView | None
@@ -71,7 +71,7 @@ class ProviderView:
 def provider_view(provider: Sourced[Provider], directory: Directory) -> ProviderView:
     record = provider.record
     listings = directory.listings_by_provider.get(provider.id, ())
-    hub = directory.provider_by_id.get(record.hub or "")
+    hubs = connected_hubs(provider, listings, directory)
     return ProviderView(
         id=provider.id,
         name=record.name,
@@ -86,8 +86,8 @@ def provider_view(provider: Sourced[Provider], directory: Directory) -> Provider
         sections=sections_of(listings, directory),
         contact=contact_view(record.contact) if record.contact.is_reachable else None,
         organisation=organisation_view(record.organisation) if record.organisation else None,
-        connected_hub=Link(hub.record.name, addresses.provider(hub.id)) if hub else None,
-        local_hubs=() if hub or record.kind is Kind.HUB else local_hubs(listings),
+        connected_hubs=hubs,
+        local_hubs=() if hubs or record.kind is Kind.HUB else local_hubs(listings),
         localities=localities_of(listings),
         easy_read=easy_read_view(record.easy_read) if record.easy_read else None,
         photos=photos_of(record, listings),
@@ -107,6 +107,16 @@ def notes_of(
     freshness = freshness_of(record.reviewed, directory.day, directory.settings.ages)
     own = () if listings else status_notes(record.status, directory.day)
     return (*own, *freshness_words(record.reviewed, freshness))
+
+
+def connected_hubs(
+    provider: Sourced[Provider], listings: tuple[Listing, ...], directory: Directory
+) -> tuple[Link, ...]:
+    """The hubs that it says it is connected to, as a whole first and then for an activity."""
+    whole = directory.provider_by_id.get(provider.record.hub or "")
+    hubs = {hub.id: hub for hub in (whole, *(each.hub for each in listings)) if hub is not None}
+    hubs.pop(provider.id, None)
+    return tuple(Link(hub.record.name, addresses.provider(hub.id)) for hub in hubs.values())
 
 
 def local_hubs(listings: tuple[Listing, ...]) -> tuple[Link, ...]:

@@ -15,7 +15,6 @@ from tests.browser.built import BuiltSite, read_site
 from tests.browser.server import served
 from tests.browser.visits import Visitor
 
-
 DAY = "2026-11-22"
 
 
