@@ -1,7 +1,6 @@
 """Honest answers: yes, no, partly or ask, with a note and the day somebody looked."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -108,4 +107,3 @@ Funding = Annotated[
     FundingAnswer,
     BeforeValidator(partial(_short_form, _FUNDING), json_schema_input_type=str | FundingAnswer),
 ]
-AccessAnswers = Mapping[str, AccessAnswer]

@@ -158,10 +158,6 @@ class Assurance(Record):
         ),
     ] = ()
 
-    @property
-    def tells_cqc(self) -> bool:
-        return bool(self.cqc_location or self.cqc_provider or self.cqc_not_needed)
-
 
 class Safeguarding(Record):
     """Whom to tell a worry to, by role, and where the policy stands."""

@@ -192,8 +192,6 @@ def home_view(directory: Directory) -> HomeView:
         routes=terms_of(directory, "funding-routes", Facet.ROUTE),
         ways=tuple(CountedLink(text, href, count) for text, href, count in ways if count),
         hubs=tuple(Link(hub.record.name, addresses.provider(hub.id)) for hub in directory.hubs),
-        activity_count=len(listed),
-        provider_count=len({each.provider.id for each in listed}),
     )
 
 

@@ -86,8 +86,6 @@ class HomeView:
     routes: tuple[CountedLink, ...]
     ways: tuple[CountedLink, ...]
     hubs: tuple[Link, ...]
-    activity_count: int
-    provider_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Facts put into words, the same words everywhere."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -139,10 +139,6 @@ def cost_words(listing: Listing) -> tuple[str, ...]:
 
 def day_chips(listing: Listing) -> tuple[str, ...]:
     return tuple(day.label[:3] for day in listing.weekdays)
-
-
-def weekday_words(days: Iterable[Weekday]) -> str:
-    return joined([day.label for day in days])
 
 
 def state_notes(listing: Listing, day: date) -> tuple[str, ...]:
