@@ -18,9 +18,33 @@ from fingerpost.views.hub import hub_of
 from fingerpost.views.places import nearest_listings, venue_lines_of
 from fingerpost.views.provider import ProviderView, provider_view, shown_pictures
 from fingerpost.views.section import section_of
+from fingerpost.views.site import findings_words
 from fingerpost.views.week import week_view
-from fingerpost.views.words import miles_words, when_in_full, when_words
+from fingerpost.views.words import label_in_line, miles_words, when_in_full, when_words
 from tests.building import SMALL_TOWN, Links, artifacts, club, directory_of, page_at, published
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [
+        ("Level door", "level door"),
+        ("RADAR key lock", "RADAR key lock"),
+        ("Changing Places toilet", "Changing Places toilet"),
+    ],
+)
+def test_a_name_in_a_label_keeps_its_capitals(label: str, inside: str) -> None:
+    assert label_in_line(label) == inside
+
+
+@pytest.mark.parametrize(
+    ("findings", "words"), [(0, "no faults."), (1, "1 fault."), (2, "2 faults.")]
+)
+def test_the_statement_counts_what_its_checks_found(
+    small_town: Publication, findings: int, words: str
+) -> None:
+    statement = small_town.directory.settings.statement
+    tested = {"findings": findings, "tested": small_town.directory.day}
+    assert f"found {words}" in findings_words(statement.model_copy(update=tested))
+
 
 GULLSEA_HALL = "name: Gullsea Hall\naddress: 2 Quay\nlat: 50.7001\nlon: -2.2001\n"
 

@@ -18,7 +18,7 @@ def statement_overclaims(directory: Directory) -> Iterator[Diagnostic]:
     reasons = (
         ("nothing tells that it was tested", statement.tested is None),
         ("nothing tells how many faults the test found", statement.findings is None),
-        (f"the test found {statement.findings} faults", bool(statement.findings)),
+        ("the test found faults", bool(statement.findings)),
         ("it lists known problems", bool(statement.known_problems)),
     )
     found = [reason for reason, holds in reasons if holds]

@@ -19,7 +19,7 @@ from fingerpost.views.lists import (
     pages_of,
     pagination,
 )
-from fingerpost.views.words import CountedLink, Link, counted
+from fingerpost.views.words import CountedLink, Link, counted, label_in_line
 
 LIST = "pages/list.html"
 INDEX = "pages/index.html"
@@ -99,14 +99,14 @@ def families() -> tuple[Family, ...]:
             Facet.NEED,
             addresses.need,
             Link("Who it is for", addresses.NEEDS),
-            lambda term: f"For you: {term.label[:1].lower()}{term.label[1:]}",
+            lambda term: f"For you: {label_in_line(term.label)}",
         ),
         Family(
             "access",
             Facet.ACCESS,
             addresses.access,
             Link("Getting in", addresses.ACCESS),
-            lambda term: f"Places with: {term.label[:1].lower()}{term.label[1:]}",
+            lambda term: f"Places with: {label_in_line(term.label)}",
         ),
         Family(
             "funding-routes",

@@ -10,7 +10,7 @@ from fingerpost.directory import Directory
 from fingerpost.model.days import day_in_words, months_between
 from fingerpost.model.editorial import Compliance, HelpLine, Settings, Statement
 from fingerpost.views.people import ContactView, contact_view, web_link
-from fingerpost.views.words import CountedLink, Link
+from fingerpost.views.words import CountedLink, Link, counted
 
 _STATEMENT_LASTS_MONTHS = 12
 
@@ -189,7 +189,8 @@ def findings_words(statement: Statement) -> str:
         return (
             f"The automatic checks of {day} found no faults. They find only a part of all faults."
         )
-    return f"The automatic checks of {day} found {statement.findings} faults."
+    found = counted(statement.findings, "fault")
+    return f"The automatic checks of {day} found {found}."
 
 
 def tested_words(statement: Statement, directory: Directory) -> str:

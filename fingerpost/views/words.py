@@ -82,6 +82,11 @@ def in_line(rule: str) -> str:
     return rule if first.removesuffix("s") in _DAY_NAMES else rule[:1].lower() + rule[1:]
 
 
+def label_in_line(label: str) -> str:
+    """A label after other words. One with more capitals is or holds a name, and stays as it is."""
+    return label if label[1:] != label[1:].lower() else label.lower()
+
+
 def miles_words(metres: float) -> str:
     """A distance in a straight line, said only as exactly as it is known."""
     miles = metres / _METRES_IN_A_MILE
