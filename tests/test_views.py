@@ -23,6 +23,7 @@ from fingerpost.views.week import week_view
 from fingerpost.views.words import label_in_line, miles_words, when_in_full, when_words
 from tests.building import SMALL_TOWN, Links, artifacts, club, directory_of, page_at, published
 
+
 @pytest.mark.parametrize(
     ("label", "inside"),
     [
@@ -239,6 +240,15 @@ def test_a_full_cell_leads_to_the_whole_list(tmp_path: Path) -> None:
     assert tuesday.href == "/places/hillside/tuesday/"
     assert [(len(cell.glances), cell.more) for cell in tuesday.cells] == [(5, 2), (0, 0), (0, 0)]
     assert week.filled == 1
+
+
+def test_two_sentences_of_one_hour_both_stand_in_the_week(tmp_path: Path) -> None:
+    when = "[First Tuesday of the month 10am to noon, Third Tuesday of the month 10am to noon]"
+    directory = directory_of(tmp_path, {"providers/club.yaml": club(when=when)})
+    assert glances(directory)["Tuesday Morning"] == [
+        "Club, 10am to noon, first Tuesday of the month",
+        "Club, 10am to noon, third Tuesday of the month",
+    ]
 
 
 def test_a_sentence_that_is_over_is_told_nowhere(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`href` leads to the whole list where not all are shown (`more` of them are not)."""
+    """A part of a day. `more` counts the glances that are not shown: the day's list has them."""
 
     day: str
     part: str
@@ -52,19 +52,23 @@ class WeekView:
 
 
 _MOST_IN_A_CELL = 5
+# The glances of each cell under what they are sorted by; two that read the same are one.
+_Cells = dict[tuple[Weekday, Band], dict[tuple[int, str, str, str], Glance]]
 
 
 def week_view(listings: Iterable[Listing], locality_id: str, day: date) -> WeekView:
     """The regular sessions of `listings`; pop-ups have dates of their own and stay out."""
-    cells: dict[tuple[Weekday, Band], dict[tuple[int, str], Glance]] = {}
+    cells: _Cells = {}
     for listing in listings:
         for schedule in listing.schedules:
             if schedule.is_pop_up or schedule.starts_minutes is None:
                 continue
             for weekday in schedule.weekdays:
                 for band in schedule.bands:
-                    key = (schedule.starts_minutes, alphabetical(listing.name) + listing.id)
-                    cells.setdefault((weekday, band), {})[key] = _glance(listing, schedule, day)
+                    glance = _glance(listing, schedule, day)
+                    name = alphabetical(listing.name) + listing.id
+                    key = (schedule.starts_minutes, name, glance.times, glance.how_often)
+                    cells.setdefault((weekday, band), {})[key] = glance
     columns = tuple(_column(weekday, cells, locality_id) for weekday in Weekday)
     filled = sum(bool(cell.glances) for column in columns for cell in column.cells)
     return WeekView(tuple(band.capitalize() for band in Band), columns, filled)
@@ -82,9 +86,7 @@ def _glance(listing: Listing, schedule: Schedule, day: date) -> Glance:
     )
 
 
-def _column(
-    day: Weekday, cells: dict[tuple[Weekday, Band], dict[tuple[int, str], Glance]], locality_id: str
-) -> DayColumn:
+def _column(day: Weekday, cells: _Cells, locality_id: str) -> DayColumn:
     made = []
     for band in Band:
         found = [glance for _, glance in sorted(cells.get((day, band), {}).items())]
