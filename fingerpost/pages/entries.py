@@ -1,20 +1,19 @@
 """Pages of providers, of the network of hubs, and the A to Z."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
-from fingerpost.listing import Facet, Listing, alphabetical
+from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.provider import Kind, Provider
-from fingerpost.pages.page import MOVED, Page, crumbs
+from fingerpost.pages.page import Page, crumbs, moved_page, numbered
 from fingerpost.source.construct import Sourced
 from fingerpost.views.hub import HubView, hub_of
-from fingerpost.views.lists import AToZView, Letter, pagination
+from fingerpost.views.lists import AToZView, Letter, pages_of, pagination
 from fingerpost.views.people import ContactView, contact_view
 from fingerpost.views.provider import provider_view
-from fingerpost.views.site import MovedView
 from fingerpost.views.words import Link, counted, place_words, when_words
 
 HUBS = Link("Hubs", addresses.HUBS)
@@ -56,7 +55,6 @@ def entry_pages(directory: Directory) -> Iterator[Page]:
                 addresses.provider(old), provider.record.name, addresses.provider(provider.id)
             )
     yield from a_to_z_pages(directory)
-    yield from moved_terms(directory)
 
 
 def provider_page(provider: Sourced[Provider], directory: Directory) -> Page:
@@ -85,33 +83,6 @@ def title_place(provider: Sourced[Provider], directory: Directory) -> str:
     if directory.count_by_name[provider.record.name] > 1:
         return f" ({provider.id})"
     return f", {towns.pop()}" if len(towns) == 1 else ""
-
-
-def moved_page(old: str, name: str, href: str) -> Page:
-    return Page(
-        address=old,
-        template=MOVED,
-        title=f"{name} has moved: {old}",
-        description=f"{name} has a new address.",
-        here=name,
-        view=partial(MovedView, name, href),
-        in_sitemap=False,
-    )
-
-
-def moved_terms(directory: Directory) -> Iterator[Page]:
-    """The old addresses of terms that were renamed, for the lists that exist."""
-    families = (
-        ("categories", Facet.CATEGORY, addresses.category),
-        ("needs", Facet.NEED, addresses.need),
-        ("access", Facet.ACCESS, addresses.access),
-        ("funding-routes", Facet.ROUTE, addresses.route),
-    )
-    for vocabulary, facet, address in families:
-        for term in directory.vocabulary(vocabulary).terms:
-            if directory.listed_in(facet, term.id):
-                for old in term.was:
-                    yield moved_page(address(old), term.label, address(term.id))
 
 
 def hubs_view(directory: Directory) -> HubsView:
@@ -186,13 +157,11 @@ def letter_of(text: str) -> str:
 
 
 def a_to_z_pages(directory: Directory) -> Iterator[Page]:
-    names = names_of(directory)
-    starts = range(0, max(len(names), 1), _NAMES_ON_A_PAGE)
-    parts = [names[start : start + _NAMES_ON_A_PAGE] for start in starts]
-    hrefs = [addresses.page_of(addresses.A_TO_Z, number) for number in range(1, len(parts) + 1)]
+    parts = pages_of(names_of(directory), _NAMES_ON_A_PAGE)
+    addressed = numbered(addresses.A_TO_Z, len(parts))
+    hrefs = [href for href, _ in addressed]
     letters = letters_of(parts, hrefs)
-    for number, href in enumerate(hrefs, start=1):
-        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
+    for number, (href, suffix) in enumerate(addressed, start=1):
         yield Page(
             address=href,
             template="pages/a-to-z.html",
@@ -203,7 +172,7 @@ def a_to_z_pages(directory: Directory) -> Iterator[Page]:
         )
 
 
-def letters_of(parts: list[tuple[Link, ...]], hrefs: list[str]) -> tuple[Link, ...]:
+def letters_of(parts: Sequence[Sequence[Link]], hrefs: Sequence[str]) -> tuple[Link, ...]:
     """Each letter that some name starts with, and where its first name stands."""
     letters: dict[str, Link] = {}
     for part, href in zip(parts, hrefs, strict=True):
@@ -215,7 +184,7 @@ def letters_of(parts: list[tuple[Link, ...]], hrefs: list[str]) -> tuple[Link, .
 
 
 def a_to_z_view(
-    parts: list[tuple[Link, ...]], hrefs: list[str], letters: tuple[Link, ...], number: int
+    parts: Sequence[Sequence[Link]], hrefs: Sequence[str], letters: tuple[Link, ...], number: int
 ) -> AToZView:
     groups: dict[str, list[Link]] = {}
     for link in parts[number - 1]:

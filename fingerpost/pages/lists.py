@@ -10,7 +10,7 @@ from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing
 from fingerpost.model.vocabulary import Term, Vocabulary
-from fingerpost.pages.page import Page, crumbs
+from fingerpost.pages.page import Page, crumbs, moved_page, numbered
 from fingerpost.views.lists import (
     IndexEntry,
     IndexView,
@@ -42,10 +42,10 @@ class ListPlan:
 def list_pages(plan: ListPlan, directory: Directory) -> Iterator[Page]:
     """The pages of one list, in order: `page/2/` continues where the first one ends."""
     parts = pages_of(plan.listings, directory.settings.list_length)
-    hrefs = [addresses.page_of(plan.address, number) for number in range(1, len(parts) + 1)]
+    addressed = numbered(plan.address, len(parts))
+    hrefs = [href for href, _ in addressed]
     count = counted(len(plan.listings), "activity")
-    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
-        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
+    for number, ((href, suffix), part) in enumerate(zip(addressed, parts, strict=True), start=1):
         yield Page(
             address=href,
             template=LIST,
@@ -126,6 +126,8 @@ def family_pages(directory: Directory) -> Iterator[Page]:
             listings = directory.listed_in(family.facet, term.id)
             if listings:
                 yield from list_pages(term_plan(family, term, listings, directory), directory)
+                for old in term.was:
+                    yield moved_page(family.address(old), term.label, family.address(term.id))
 
 
 def family_index(family: Family, vocabulary: Vocabulary, directory: Directory) -> Page:

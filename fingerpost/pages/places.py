@@ -7,8 +7,8 @@ from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing
 from fingerpost.model.places import Locality, Town
-from fingerpost.pages.lists import INDEX, ListPlan, list_pages, list_view, paragraph
-from fingerpost.pages.page import Page, crumbs
+from fingerpost.pages.lists import INDEX, LIST, ListPlan, list_pages, list_view, paragraph
+from fingerpost.pages.page import Page, crumbs, numbered
 from fingerpost.pages.times import TIMES, by_start, time_label
 from fingerpost.source.construct import Sourced
 from fingerpost.views.lists import IndexEntry, IndexView, ListView, pages_of
@@ -102,7 +102,8 @@ def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterato
     length = directory.settings.list_length // 2 or 1
     parts = pages_of(listings, length)
     address = addresses.locality(locality.id)
-    hrefs = [addresses.page_of(address, number) for number in range(1, len(parts) + 1)]
+    addressed = numbered(address, len(parts))
+    hrefs = [href for href, _ in addressed]
     plan = ListPlan(
         address=address,
         heading=f"Everything in {name}",
@@ -113,13 +114,12 @@ def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterato
         wider=(PLACES,),
     )
     lists = {facet: tuple(locality_lists(locality, facet, directory)) for facet in _LISTED_BY}
-    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
-        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
-        first = list_view(plan, part, hrefs, 1)
-        make = partial(locality_view, locality, first, lists, directory)
+    first = list_view(plan, parts[0], hrefs, 1)
+    make = partial(locality_view, locality, first, lists, directory)
+    for number, ((href, suffix), part) in enumerate(zip(addressed, parts, strict=True), start=1):
         yield Page(
             address=href,
-            template="pages/locality.html" if number == 1 else "pages/list.html",
+            template="pages/locality.html" if number == 1 else LIST,
             title=f"{name}: what is on{suffix}",
             description=f"{counted(len(listings), 'activity')} in {name}, day by day{suffix}.",
             here=name,
@@ -200,7 +200,8 @@ def town_pages(locality: Sourced[Locality], town: Town, directory: Directory) ->
     listings = directory.listed_in(Facet.TOWN, town.id)
     address = addresses.town(town.id)
     parts = pages_of(listings, directory.settings.list_length)
-    hrefs = [addresses.page_of(address, number) for number in range(1, len(parts) + 1)]
+    addressed = numbered(address, len(parts))
+    hrefs = [href for href, _ in addressed]
     above = locality_link(locality)
     plan = ListPlan(
         address=address,
@@ -211,12 +212,11 @@ def town_pages(locality: Sourced[Locality], town: Town, directory: Directory) ->
         crumbs=crumbs(PLACES, above),
         wider=(Link(f"Everything in {above.text}", above.href),),
     )
-    for number, (href, part) in enumerate(zip(hrefs, parts, strict=True), start=1):
-        suffix = "" if number == 1 else f", page {number} of {len(parts)}"
-        first = partial(town_view, locality, town, plan, directory, part, hrefs)
+    first = partial(town_view, locality, town, plan, directory, parts[0], hrefs)
+    for number, ((href, suffix), part) in enumerate(zip(addressed, parts, strict=True), start=1):
         yield Page(
             address=href,
-            template="pages/town.html" if number == 1 else "pages/list.html",
+            template="pages/town.html" if number == 1 else LIST,
             title=f"{town.name}, {above.text}{suffix}",
             description=f"What is on in and near {town.name}: {counted(len(listings), 'activity')}"
             f" here{suffix}.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -9,6 +10,7 @@ from fingerpost.listing import Listing
 from fingerpost.views.words import CountedLink, Link
 
 _PAGES_AROUND = 2
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,10 @@ class AToZView:
     pagination: Pagination | None
 
 
-def pages_of(listings: Sequence[Listing], length: int) -> tuple[Sequence[Listing], ...]:
-    """`listings` cut into pages of `length`; one empty page when there are none."""
-    cuts = range(0, max(len(listings), 1), length)
-    return tuple(listings[start : start + length] for start in cuts)
+def pages_of(listed: Sequence[Listed], length: int) -> tuple[Sequence[Listed], ...]:
+    """`listed` cut into pages of `length`; one empty page when there is nothing."""
+    cuts = range(0, max(len(listed), 1), length)
+    return tuple(listed[start : start + length] for start in cuts)
 
 
 def pagination(addresses: Sequence[str], current: int) -> Pagination | None:
