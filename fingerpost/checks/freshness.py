@@ -13,12 +13,10 @@ from fingerpost.model.assurance import Checks
 from fingerpost.model.contact import Consent
 from fingerpost.model.days import day_in_words, month_in_words, months_between
 from fingerpost.model.editorial import Ages
-from fingerpost.model.notices import Notice, Places, State, StatusFields
+from fingerpost.model.notices import PLACES_LAST_DAYS, Notice, Places, State, StatusFields
 from fingerpost.model.provider import Provider
 from fingerpost.source.construct import Sourced
 from fingerpost.source.shape import Path
-
-_PLACES_LAST_DAYS = 60
 
 
 def review_is_due(directory: Directory) -> Iterator[Diagnostic]:
@@ -113,13 +111,13 @@ def capacity_lapsed(directory: Directory) -> Iterator[Diagnostic]:
     """How many places are free is told again within 60 days."""
     for provider, path, places in _places(directory):
         age = (directory.day - places.as_of).days
-        if age > _PLACES_LAST_DAYS:
+        if age > PLACES_LAST_DAYS:
             yield _advice(
                 "capacity-lapsed",
                 f"the free places were counted {age} days ago, so they are not shown",
                 provider,
                 provider.span(*path, "as_of"),
-                expected=f"a count of the last {_PLACES_LAST_DAYS} days",
+                expected=f"a count of the last {PLACES_LAST_DAYS} days",
                 fix="ask how many places are free now, and write the day into `as_of`",
             )
 

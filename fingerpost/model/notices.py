@@ -12,6 +12,8 @@ from fingerpost.model.days import read_day
 from fingerpost.model.fields import Day, Line, Told, WholeNumber, choice, empty_answer
 from fingerpost.model.record import Record
 
+# A count of free places says nothing any more after this.
+PLACES_LAST_DAYS = 60
 _PAUSED = re.compile(r"paused(?:,? (?:until|till|til|to) (.+))?", re.IGNORECASE)
 
 
@@ -65,7 +67,7 @@ class Notice(Record):
 
 
 class Places(Record):
-    """Free places. `as_of` more than 60 days old hides the numbers."""
+    """Free places, shown for `PLACES_LAST_DAYS` from `as_of`."""
 
     free: Annotated[WholeNumber | None, Ask("Free places", "How many places are free.", "3")] = None
     of: Annotated[WholeNumber | None, Ask("Out of", "How many places there are.", "12")] = None

@@ -11,7 +11,7 @@ from fingerpost.model.activity import Booking, CareAct, Gender
 from fingerpost.model.clock_times import clock_in_words
 from fingerpost.model.days import day_in_words
 from fingerpost.model.fields import YesNo
-from fingerpost.model.notices import Notice, Places
+from fingerpost.model.notices import PLACES_LAST_DAYS, Notice, Places
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
 from fingerpost.views.people import ContactView, contact_view, web_link
@@ -38,7 +38,6 @@ from fingerpost.views.words import (
 )
 
 _MOST_DATES = 8
-_PLACES_LAPSE_AFTER_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +215,7 @@ def join_lines(listing: Listing, directory: Directory) -> Iterator[str]:
 
 def places_lines(places: Places, directory: Directory) -> Iterator[str]:
     """Free places, as long as the number is fresh."""
-    if (directory.day - places.as_of).days > _PLACES_LAPSE_AFTER_DAYS:
+    if (directory.day - places.as_of).days > PLACES_LAST_DAYS:
         return
     day = day_in_words(places.as_of)
     if places.free is not None:
