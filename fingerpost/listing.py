@@ -150,14 +150,17 @@ class Listing:
         return venue is not None and venue.show is not Show.AREA_ONLY
 
     @property
+    def is_closed(self) -> bool:
+        return self.status is not None and self.status.state is State.CLOSED
+
+    @property
     def is_listed(self) -> bool:
         """Whether lists show it: not closed, not over, not hidden by its age."""
-        closed = self.status is not None and self.status.state is State.CLOSED
-        return not (closed or self.has_ended or self.freshness is Freshness.HIDDEN)
+        return not (self.is_closed or self.has_ended or self.freshness is Freshness.HIDDEN)
 
     @property
     def sessions_to_come(self) -> tuple[Session, ...]:
-        """None while it is closed, or paused until nobody knows when."""
+        """Empty while it is closed, or paused until nobody knows when."""
         status = self.status
         if status is None or status.state is State.OPEN:
             return self.sessions

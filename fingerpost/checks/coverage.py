@@ -6,7 +6,6 @@ from typing import Any
 from fingerpost.diagnostics import Diagnostic, Severity, Span
 from fingerpost.directory import Directory
 from fingerpost.listing import Listing
-from fingerpost.model.notices import State
 from fingerpost.model.venue import Venue
 from fingerpost.source.construct import Sourced
 from fingerpost.source.shape import Path
@@ -77,8 +76,7 @@ def _venues_in_use(directory: Directory) -> Iterator[tuple[Sourced[Any], Path, V
 
 def _is_asked(listing: Listing) -> bool:
     """What was imported tells what it knows, and what is closed needs nothing more."""
-    closed = listing.status is not None and listing.status.state is State.CLOSED
-    return not (listing.provider.record.is_imported or closed)
+    return not (listing.provider.record.is_imported or listing.is_closed)
 
 
 def _advice(

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from fingerpost.diagnostics import Diagnostic, Related, Severity
 from fingerpost.directory import Directory
 from fingerpost.listing import Listing
-from fingerpost.model.notices import State
 from fingerpost.model.provider import Provider
 from fingerpost.model.schedule import Weekday
 from fingerpost.model.vocabulary import folded
@@ -24,8 +23,9 @@ def likely_duplicate(directory: Directory) -> Iterator[Diagnostic]:
     """No two entries are of one provider: they share name and postcode, or phone and day."""
     first: dict[Hashable, Listing] = {}
     told: set[tuple[str, str]] = set()
-    open_ones = (listing for listing in directory.listings if not _is_closed(listing))
-    for listing in open_ones:
+    for listing in directory.listings:
+        if listing.is_closed:
+            continue
         for likeness in _likenesses(listing):
             other = first.setdefault(likeness.key, listing)
             pair = (other.provider.id, listing.provider.id)
@@ -43,10 +43,6 @@ def likely_duplicate(directory: Directory) -> Iterator[Diagnostic]:
                 "into its `was`, and take the other file away; if not, leave both",
                 related=(_place(other.provider),),
             )
-
-
-def _is_closed(listing: Listing) -> bool:
-    return listing.status is not None and listing.status.state is State.CLOSED
 
 
 def _likenesses(listing: Listing) -> Iterator[_Likeness]:

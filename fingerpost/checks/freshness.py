@@ -23,8 +23,9 @@ def review_is_due(directory: Directory) -> Iterator[Diagnostic]:
     """Somebody confirms the facts of an entry within the months that the settings tell."""
     ages = directory.settings.ages
     for provider in directory.providers:
-        reviewed = provider.record.reviewed
-        if reviewed is None or _is_closed(provider.record.status):
+        reviewed, status = provider.record.reviewed, provider.record.status
+        closed = status is not None and status.state is State.CLOSED
+        if reviewed is None or closed:
             continue
         months = months_between(reviewed, directory.day)
         if months >= ages.advice:
@@ -80,7 +81,7 @@ def until_without_pause(directory: Directory) -> Iterator[Diagnostic]:
 def finished_pop_up(directory: Directory) -> Iterator[Diagnostic]:
     """What is over is off the lists: its page stays and says so."""
     for listing in directory.listings:
-        if listing.has_ended and not _is_closed(listing.status):
+        if listing.has_ended and not listing.is_closed:
             path: Path = ("activities", listing.number, "when")
             last = "its last day has passed" if listing.is_pop_up else "its last session has passed"
             yield _advice(
@@ -160,10 +161,6 @@ def _step(months: int, ages: Ages) -> str:
     if months >= ages.unchecked:
         return "a review; the page says since when nobody has checked it, and it comes last"
     return f"a review every year: at {ages.unchecked} months the page says that nobody has checked"
-
-
-def _is_closed(status: StatusFields | None) -> bool:
-    return status is not None and status.state is State.CLOSED
 
 
 def _statuses(
