@@ -1,7 +1,9 @@
 """The addresses of the site's pages: a public contract, written down once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
+
+from fingerpost.listing import Facet
 
 HOME = "/"
 PLACES = "/places/"
@@ -64,6 +66,15 @@ def access(feature_id: str) -> str:
 
 def route(route_id: str) -> str:
     return f"{PAY}{route_id}/"
+
+
+# Where the list of each term of a vocabulary stands.
+TERM: Mapping[Facet, Callable[[str], str]] = {
+    Facet.CATEGORY: category,
+    Facet.NEED: need,
+    Facet.ACCESS: access,
+    Facet.ROUTE: route,
+}
 
 
 def time(time_id: str) -> str:

@@ -137,14 +137,8 @@ def guide_body(guide_id: str, directory: Directory) -> Markup:
 
 
 def terms_of(directory: Directory, vocabulary: str, facet: Facet) -> tuple[CountedLink, ...]:
-    makers = {
-        Facet.CATEGORY: addresses.category,
-        Facet.NEED: addresses.need,
-        Facet.ROUTE: addresses.route,
-        Facet.ACCESS: addresses.access,
-    }
     return tuple(
-        CountedLink(term.plain_label, makers[facet](term.id), count)
+        CountedLink(term.plain_label, addresses.TERM[facet](term.id), count)
         for term in directory.vocabulary(vocabulary).terms
         if term.parent is None and (count := len(directory.listed_in(facet, term.id)))
     )

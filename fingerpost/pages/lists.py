@@ -80,9 +80,11 @@ class Family:
 
     vocabulary: str
     facet: Facet
-    address: Callable[[str], str]
     index: Link
     heading: Callable[[Term], str]
+
+    def address(self, term_id: str) -> str:
+        return addresses.TERM[self.facet](term_id)
 
 
 def families() -> tuple[Family, ...]:
@@ -90,28 +92,24 @@ def families() -> tuple[Family, ...]:
         Family(
             "categories",
             Facet.CATEGORY,
-            addresses.category,
             Link("Activities", addresses.ACTIVITIES),
             lambda term: term.label,
         ),
         Family(
             "needs",
             Facet.NEED,
-            addresses.need,
             Link("Who it is for", addresses.NEEDS),
             lambda term: f"For you: {label_in_line(term.label)}",
         ),
         Family(
             "access",
             Facet.ACCESS,
-            addresses.access,
             Link("Getting in", addresses.ACCESS),
             lambda term: f"Places with: {label_in_line(term.label)}",
         ),
         Family(
             "funding-routes",
             Facet.ROUTE,
-            addresses.route,
             Link("Ways to pay", addresses.PAY),
             lambda term: f"Ways to pay: {term.label}",
         ),

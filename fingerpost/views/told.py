@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing
+from fingerpost.model.answers import AccessState
 from fingerpost.model.days import day_in_words
 from fingerpost.model.vocabulary import Term
 from fingerpost.views.words import Link
@@ -30,7 +31,6 @@ def access_lines(listing: Listing, directory: Directory) -> tuple[Told, ...]:
     venue = listing.situation.venue
     if venue is None:
         return ()
-    order = list(ANSWERS)
     found = []
     for term in directory.vocabulary("access").terms:
         told = venue.access.get(term.id)
@@ -43,8 +43,8 @@ def access_lines(listing: Listing, directory: Directory) -> tuple[Told, ...]:
         found.append(
             Told(label=term.label, state=state, answer=ANSWERS[state], note=note, href=href)
         )
-    rank = {"yes": 0, "partly": 1, "no": 2}
-    return tuple(sorted(found, key=lambda told: rank.get(told.state, len(order))))
+    rank = [AccessState.YES, AccessState.PARTLY, AccessState.NO]
+    return tuple(sorted(found, key=lambda told: rank.index(AccessState(told.state))))
 
 
 def not_told(listing: Listing, directory: Directory) -> tuple[str, ...]:
@@ -100,10 +100,4 @@ def term_links(
 
 
 def _list_address(directory: Directory, facet: Facet, term: Term) -> str | None:
-    makers = {
-        Facet.ACCESS: addresses.access,
-        Facet.NEED: addresses.need,
-        Facet.CATEGORY: addresses.category,
-        Facet.ROUTE: addresses.route,
-    }
-    return makers[facet](term.id) if directory.listed_in(facet, term.id) else None
+    return addresses.TERM[facet](term.id) if directory.listed_in(facet, term.id) else None
