@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from fingerpost.joining import Joining, main_hubs
+from fingerpost.joining import Joining, main_hubs, venue_by_word
 from fingerpost.listing import Facet, Listing, alphabetical
 from fingerpost.model.editorial import Guide, Settings
 from fingerpost.model.places import Locality, Town
@@ -98,6 +98,10 @@ class Directory:
     @cached_property
     def venue_by_id(self) -> Mapping[str, Sourced[Venue]]:
         return {venue.id: venue for venue in self.records.venues}
+
+    @cached_property
+    def venue_by_word(self) -> Mapping[str, Sourced[Venue]]:
+        return venue_by_word(self.records.venues)
 
     @cached_property
     def town_id_by_venue(self) -> Mapping[str, str]:

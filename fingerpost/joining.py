@@ -28,12 +28,7 @@ class Joining:
         self.records = records
         self.day = day
         self.horizon = day + timedelta(days=_DAYS_AHEAD)
-        self.venues = {venue.id: venue.record for venue in records.venues}
-        self.venue_ids = {
-            folded(word): venue.id
-            for venue in records.venues
-            for word in (venue.record.name, venue.id)
-        }
+        self.venue_by_word = venue_by_word(records.venues)
         self.providers = {provider.id: provider for provider in records.providers}
         self.locality_by_id = {locality.id: locality for locality in records.localities}
         self.locality_ids = locality_ids(records.localities)
@@ -105,8 +100,8 @@ class Joining:
     def venue(self, activity: Activity) -> tuple[Venue | None, str | None]:
         if isinstance(activity.where, Venue):
             return activity.where, None
-        venue_id = self.venue_ids.get(folded(activity.where)) if activity.where else None
-        return (self.venues[venue_id], venue_id) if venue_id else (None, None)
+        venue = self.venue_by_word.get(folded(activity.where)) if activity.where else None
+        return (venue.record, venue.id) if venue else (None, None)
 
     def place(
         self, venue: Venue
@@ -198,6 +193,11 @@ def main_hubs(records: Records) -> Mapping[str, tuple[Sourced[Provider], ...]]:
             if folded(name) in names:
                 found.setdefault(names[folded(name)], []).append(provider)
     return {locality: tuple(hubs) for locality, hubs in found.items()}
+
+
+def venue_by_word(venues: Iterable[Sourced[Venue]]) -> Mapping[str, Sourced[Venue]]:
+    """Each shared venue under its folded name and id: what an entry may call it."""
+    return {folded(word): venue for venue in venues for word in (venue.record.name, venue.id)}
 
 
 def locality_ids(localities: Iterable[Sourced[Locality]]) -> Mapping[str, str]:

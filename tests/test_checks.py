@@ -102,6 +102,18 @@ def test_a_mistake_that_was_told_is_not_told_again_as_something_missing(
     assert second not in told
 
 
+@pytest.mark.parametrize("word", ["chapel", "Hill Chapel"])
+def test_a_front_door_is_asked_about_access_by_its_id_and_by_its_name(
+    word: str, tmp_path: Path
+) -> None:
+    chapel = "name: Hill Chapel\naddress: 3 Hill\npostcode: ZZ1 1AA\n"
+    changes = {
+        MILL: ("place: village-hall", f"place: {word}"),
+        "venues/chapel.yaml": ("", chapel),
+    }
+    assert codes_of(written(tmp_path, changes)) == ["no-access-told"]
+
+
 ALLOWED = {
     "a name that is no id as a partner": {MILL: ("{name: Mill Carers}", "Mill Carers")},
     "a lead by its id": {MILL: ("{name: Mill Trust}", "garden-club")},

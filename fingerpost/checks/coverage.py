@@ -7,6 +7,7 @@ from fingerpost.diagnostics import Diagnostic, Severity, Span
 from fingerpost.directory import Directory
 from fingerpost.listing import Listing
 from fingerpost.model.venue import Venue
+from fingerpost.model.vocabulary import folded
 from fingerpost.source.construct import Sourced
 from fingerpost.source.shape import Path
 
@@ -69,9 +70,8 @@ def _venues_in_use(directory: Directory) -> Iterator[tuple[Sourced[Any], Path, V
             continue
         if isinstance(place, Venue):
             yield hub, ("hub_details", "place"), place
-        elif place in directory.venue_by_id:
-            shared_venue = directory.venue_by_id[place]
-            yield shared_venue, (), shared_venue.record
+        elif named := directory.venue_by_word.get(folded(place)):
+            yield named, (), named.record
 
 
 def _is_asked(listing: Listing) -> bool:

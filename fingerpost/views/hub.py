@@ -117,11 +117,8 @@ def front_door(details: HubDetails, directory: Directory) -> tuple[str, ...]:
         return venue_lines(place)
     if place is None or isinstance(place, Setting):
         return ()
-    wanted = folded(place)
-    for venue in directory.records.venues:
-        if wanted in {folded(venue.id), folded(venue.record.name)}:
-            return venue_lines(venue.record)
-    return ()
+    venue = directory.venue_by_word.get(folded(place))
+    return venue_lines(venue.record) if venue else ()
 
 
 def member_view(member: Member, directory: Directory) -> MemberView:
