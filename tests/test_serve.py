@@ -2,10 +2,17 @@
 
 import html
 import re
+import socket
+from pathlib import Path
+
+import pytest
 
 from fingerpost import addresses
+from fingerpost.__main__ import main
+from fingerpost.commands.order import EXIT_SURROUNDINGS
 from fingerpost.commands.serve import with_reload
 from fingerpost.outputs.policy import policy_of
+from tests.building import DAY, SMALL_TOWN
 
 
 def a_page(policy: str) -> bytes:
@@ -31,6 +38,17 @@ def test_a_served_page_may_run_the_reload_script_and_nothing_else() -> None:
 def test_the_policy_of_the_search_page_stays_as_it_is() -> None:
     before = a_page(policy_of(addresses.FIND))
     assert policy_in(with_reload(before)) == policy_in(before)
+
+
+def test_a_port_that_is_taken_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        command = ["serve", "--content", str(SMALL_TOWN), "--site", str(tmp_path / "site")]
+        code = main([*command, "--day", DAY.isoformat(), "--no-search", "--port", str(port)])
+    assert code == EXIT_SURROUNDINGS
+    assert f"port {port} cannot be used" in capsys.readouterr().err
 
 
 def test_the_script_stands_once_at_the_end_of_the_body() -> None:

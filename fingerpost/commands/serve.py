@@ -11,7 +11,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 
-from fingerpost.commands.order import EXIT_CONTENT, EXIT_DONE, add_order_arguments, order_of
+from fingerpost.commands.order import (
+    EXIT_CONTENT,
+    EXIT_DONE,
+    EXIT_SURROUNDINGS,
+    add_order_arguments,
+    order_of,
+)
 from fingerpost.pipeline import Order, build
 from fingerpost.publish.folder import PublishingStopped
 from fingerpost.terminal import Talk, error_words, report, summary
@@ -43,7 +49,15 @@ def run(arguments: argparse.Namespace) -> int:
         return EXIT_CONTENT
     state = Watched(order, arguments, talk)
     handler = partial(SiteRequests, directory=str(order.site), state=state)
-    with ThreadingHTTPServer(("127.0.0.1", arguments.port), handler) as server:
+    try:
+        listening = ThreadingHTTPServer(("127.0.0.1", arguments.port), handler)
+    except (OSError, OverflowError):
+        talk.trouble(
+            f"error: port {arguments.port} cannot be used\n"
+            "  = fix: end the program that uses it, or name another with --port"
+        )
+        return EXIT_SURROUNDINGS
+    with listening as server:
         talk.trouble(f"Look at http://127.0.0.1:{server.server_port}/ - Ctrl+C stops.")
         Thread(target=state.watch, daemon=True).start()
         try:
