@@ -1,7 +1,7 @@
 """The line from content to site, in order. Read this file first."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """`problems` are sorted by file and place. The counts are 0 when nothing was published."""
+    """`problems` are sorted by file and place. `indexed` is 0 when no search index was made."""
 
     problems: tuple[Diagnostic, ...]
     providers: int = 0
@@ -78,7 +78,12 @@ def check(order: Order) -> tuple[Directory | None, tuple[Page, ...], tuple[Diagn
 
 def checked(order: Order) -> Outcome:
     """What `check` finds, counted."""
-    directory, pages, problems = check(order)
+    return outcome_of(*check(order))
+
+
+def outcome_of(
+    directory: Directory | None, pages: tuple[Page, ...], problems: tuple[Diagnostic, ...]
+) -> Outcome:
     return Outcome(
         problems=problems,
         providers=len(directory.providers) if directory else 0,
@@ -90,7 +95,7 @@ def checked(order: Order) -> Outcome:
 def build(order: Order) -> Outcome:
     """Publishes the site; writes nothing unless everything is right."""
     directory, pages, problems = check(order)
-    outcome = Outcome(problems=problems)
+    outcome = outcome_of(directory, pages, problems)
     if directory is None or outcome.has_errors:
         return outcome
     templates = templates_for(directory, pages, order.templates)
@@ -103,14 +108,7 @@ def build(order: Order) -> Outcome:
             order.say("Making the search index")
             indexed = write_search_index(search_records(directory), folder / SEARCH_FOLDER)
         order.say("Publishing")
-    return Outcome(
-        problems=problems,
-        providers=len(directory.providers),
-        activities=len(directory.listings),
-        pages=len(pages),
-        indexed=indexed,
-        published=True,
-    )
+    return replace(outcome, indexed=indexed, published=True)
 
 
 def templates_for(directory: Directory, pages: tuple[Page, ...], folder: Path) -> Templates:
