@@ -183,7 +183,7 @@ def care_act_words(care_act: CareAct, directory: Directory) -> str:
         return "You do not need a Care Act assessment"
     if care_act.routes:
         routes = labels(directory, "funding-routes", care_act.routes)
-        return f"You need a Care Act assessment only to pay by: {joined(routes)}"
+        return f"You need a Care Act assessment only for this: {joined(routes)}"
     return "You need a Care Act assessment first"
 
 
