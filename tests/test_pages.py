@@ -8,6 +8,7 @@ from fingerpost.addresses import file_of
 from fingerpost.artifacts import Artifact
 from fingerpost.directory import Directory
 from fingerpost.pages.entries import letter_of, names_of
+from fingerpost.pages.guide_links import dead_guide_links
 from fingerpost.pages.plan import lay_out
 from fingerpost.views.lists import ListView
 from fingerpost.views.places import LocalityView, TownView
@@ -370,3 +371,13 @@ def test_a_sparse_directory_has_no_dead_link(tmp_path: Path, few: str) -> None:
     made = artifacts(published(content))
     assert list(dead_links(made)) == []
     assert "index.html" in made
+
+
+@pytest.mark.parametrize(
+    "link", ["/nowhere/", "/nowhere/#part", "</nowhere/>", " /nowhere/ ", '/nowhere/ "Nowhere"']
+)
+def test_a_dead_link_of_a_guide_is_told_however_it_is_written(tmp_path: Path, link: str) -> None:
+    guide = f"---\ntitle: Odd\nsummary: Odd.\n---\n\nSee [this]({link}) and [help](/help/).\n"
+    directory = directory_of(tmp_path, {"pages/odd.md": guide, "pages/ways-to-pay.md": guide})
+    told = [each.message for each in dead_guide_links(directory, lay_out(directory))]
+    assert told == ["no page has the address /nowhere/"] * 2

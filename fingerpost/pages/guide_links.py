@@ -7,7 +7,7 @@ from fingerpost.diagnostics import Diagnostic, nearest
 from fingerpost.directory import Directory
 from fingerpost.pages.page import Page
 
-_OWN_LINK = re.compile(r"\]\((/[^)\s#]*)[^)\s]*\)")
+_OWN_LINK = re.compile(r"\]\(\s*<?(/[^)\s#>]*)")
 
 
 def dead_guide_links(directory: Directory, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
