@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 import time
+import traceback
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
@@ -100,7 +101,10 @@ class Watched:
             now = self.stamps()
             if now != seen:
                 seen = now
-                self.version += built(self.order, self.arguments, self.talk)
+                try:
+                    self.version += built(self.order, self.arguments, self.talk)
+                except Exception:  # noqa: BLE001 - a slip in a template must not end the watching
+                    self.talk.trouble(traceback.format_exc())
 
     def stamps(self) -> dict[str, tuple[int, int]]:
         """Size and time of every file that the site is made from."""

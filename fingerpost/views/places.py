@@ -18,9 +18,10 @@ from fingerpost.views.week import WeekView
 from fingerpost.views.words import (
     CountedLink,
     Link,
+    in_line,
     miles_words,
     place_words,
-    status_notes,
+    state_notes,
     when_words,
 )
 
@@ -113,7 +114,7 @@ def near_line(listing: Listing, directory: Directory, metres: float | None) -> N
         listing.name,
         listing.provider.record.name,
         addresses.activity(listing.provider.id, listing.anchor),
-        "; ".join((*when, *status_notes(listing.status, directory.day))),
+        "; ".join((*when, *map(in_line, state_notes(listing, directory.day)))),
         place_words(listing, directory),
         f"{miles_words(metres)} in a straight line" if metres is not None else "",
     )

@@ -8,13 +8,13 @@ from fingerpost import addresses
 from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.schedule import Band, Schedule, Weekday, Weekly
 from fingerpost.model.when import rule_in_words, times_in_words
-from fingerpost.views.words import in_line, status_notes
+from fingerpost.views.words import in_line, state_notes
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """One activity in a cell. `by` tells two of one name apart; `how_often` is empty for what
-    happens every week; it tells a pause."""
+    happens every week; it tells a pause, and since when nobody has checked."""
 
     name: str
     by: str
@@ -82,7 +82,7 @@ def _glance(listing: Listing, schedule: Schedule, day: date) -> Glance:
         listing.provider.record.name,
         addresses.activity(listing.provider.id, listing.anchor),
         times_in_words(schedule),
-        ", ".join(in_line(words) for words in (*rule, *status_notes(listing.status, day))),
+        ", ".join(in_line(words) for words in (*rule, *state_notes(listing, day))),
     )
 
 
