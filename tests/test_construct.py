@@ -351,3 +351,36 @@ def test_places_of_what_is_there_and_of_what_is_not() -> None:
     assert marked("contact", "phone") == "name"
     assert made.tells("activities", 0, "when")
     assert not made.tells("contact")
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("contac: {phone: 01632 960123}", ("contact",)),
+        ("hub_detail: {main_for: north}", ("hub_details",)),
+        ("fundin: {council: yes}", ("activities", 0, "funding")),
+        ("assurance: {cheks: {}}", ("assurance", "checks", "dbs")),
+    ],
+)
+def test_a_misspelt_field_is_told_so_that_no_rule_misses_it(
+    written: str, path: tuple[str | int, ...]
+) -> None:
+    sourced = constructed(f"{ENTRY}{written}\n").sourced
+    assert sourced is not None
+    assert sourced.tells(*path)
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("", ("contact",)),
+        ("complaints: Ring the desk.", ("contact",)),
+        ("keywords: [soil]", ("activities", 0, "funding")),
+        ("", ("activities", 7)),
+        ("", ("activities", 7, "funding")),
+    ],
+)
+def test_a_field_that_is_not_there_is_not_told(written: str, path: tuple[str | int, ...]) -> None:
+    sourced = constructed(f"{ENTRY}{written}\n").sourced
+    assert sourced is not None
+    assert not sourced.tells(*path)

@@ -12,14 +12,22 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from fingerpost.diagnostics import Diagnostic, SourceFile, Span
+from fingerpost.diagnostics import Diagnostic, SourceFile, Span, nearest
 from fingerpost.model.activity import Activity
 from fingerpost.model.provider import Provider
 from fingerpost.model.record import Record
 from fingerpost.model.vocabulary import Vocabularies
 from fingerpost.source.nodes import Document, Entry, Scalar
 from fingerpost.source.nodes import Mapping as MappingNode
-from fingerpost.source.shape import Path, find, first_line, plain, plan_of, with_activities
+from fingerpost.source.shape import (
+    Path,
+    every_field,
+    find,
+    first_line,
+    plain,
+    plan_of,
+    with_activities,
+)
 from fingerpost.source.telling import Teller, field_missing, is_misspelt
 
 R = TypeVar("R", bound=Record)
@@ -60,8 +68,14 @@ class Sourced(Generic[R]):
         return found.key.span if found.complete and found.key else first_line(found.node)
 
     def tells(self, *path: str | int) -> bool:
-        """Whether the file has this field at all, readable or not."""
-        return find(self.root, path).complete
+        """Whether the file has this field at all: readable or not, and be its name misspelt."""
+        found = find(self.root, path)
+        if found.complete or found.missing is None:
+            return found.complete
+        # An activity's field may be meant by a misspelt default at the top of the entry.
+        names = {*self.root.names(), *(found.around or self.root).names()}
+        strange = names - every_field(type(self.record))
+        return any(nearest(name, (found.missing,)) for name in strange)
 
 
 @dataclass(frozen=True, slots=True)

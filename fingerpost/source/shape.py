@@ -117,12 +117,13 @@ def _completed(activity: Node, defaults: SequenceType[Entry]) -> Node:
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where a path leads: the node, the key before it (None: a list item or the root), and the
-    mapping around it."""
+    mapping around it. `missing` is the field at which an incomplete path ends, if that is one."""
 
     node: Node
     key: Scalar | None
     around: Mapping | None
     complete: bool
+    missing: str | None = None
 
 
 def find(root: Node, path: Path) -> Found:
@@ -130,7 +131,9 @@ def find(root: Node, path: Path) -> Found:
     node, key, around, complete = root, None, None, True
     for part in path:
         if isinstance(part, int):
-            if isinstance(node, Sequence) and part < len(node.items):
+            if isinstance(node, Sequence):
+                if part >= len(node.items):
+                    return Found(node, key, around, complete=False)
                 node, key = node.items[part], None
             continue
         if part.startswith("‹"):
@@ -141,10 +144,23 @@ def find(root: Node, path: Path) -> Found:
         around = node
         entry = node.entry(part)
         if entry is None:
-            complete = False
-            break
+            return Found(node, key, around, complete=False, missing=part)
         node, key = entry.value, entry.key
     return Found(node, key, around, complete)
+
+
+@cache
+def every_field(record: type[Record]) -> frozenset[str]:
+    """The names of all fields of a record and of the records inside it."""
+    inner = (_record_in(plan) for plan in plans_of(record).values())
+    deeper = (every_field(each) for each in inner if each is not None)
+    return frozenset(record.model_fields).union(*deeper)
+
+
+def _record_in(plan: Plan) -> type[Record] | None:
+    while plan.inner is not None:
+        plan = plan.inner
+    return plan.record
 
 
 def first_line(node: Node) -> Span:
