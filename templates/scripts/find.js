@@ -257,6 +257,7 @@ function clear() {
   heading.hidden = true;
   heading.textContent = "";
   status.textContent = "";
+  status.classList.remove("visually-hidden");
 }
 
 // What was searched last, and a number that tells a late answer that nobody waits for it.
@@ -342,6 +343,8 @@ function tell(title, said) {
   heading.textContent = title;
   heading.hidden = false;
   status.textContent = said;
+  // The heading shows the number already: what only repeats it is for those who hear the page.
+  status.classList.toggle("visually-hidden", said.endsWith(" found."));
 }
 
 function fill(asked) {
