@@ -30,7 +30,6 @@ class Joining:
         self.horizon = day + timedelta(days=_DAYS_AHEAD)
         self.venue_by_word = venue_by_word(records.venues)
         self.providers = {provider.id: provider for provider in records.providers}
-        self.locality_by_id = {locality.id: locality for locality in records.localities}
         self.locality_ids = locality_ids(records.localities)
         self.main_hubs = main_hubs(records)
         self.parents = {
