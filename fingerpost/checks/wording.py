@@ -7,11 +7,11 @@ ever stops a directory from being published.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fingerpost.diagnostics import Diagnostic, Severity
 from fingerpost.directory import Directory
-from fingerpost.model.provider import Provider
+from fingerpost.model.record import Record
 from fingerpost.source.construct import Sourced
 from fingerpost.source.shape import Path
 
@@ -25,9 +25,10 @@ _HARD_SYLLABLES = 3
 _HARD_LETTERS = 8
 _FEWEST_HARD_WORDS = 3
 
-# A sign and a space before a capital or number; so do a blank line and the start of a list item.
+# A sign and a space before a capital or number, in bold or in a link too; so do a blank line and
+# the start of a list item.
 _SENTENCE_END = re.compile(
-    r"""[.!?\n](?:(?<!\n)["”’)]*\s+(?=["“‘(]*[A-Z0-9£])|(?<=\n)[ \t]*(?=[-*#>0-9\n]))"""
+    r"""[.!?\n](?:(?<!\n)["”’)*_]*\s+(?=["“‘(*_[]*[A-Z0-9£])|(?<=\n)[ \t]*(?=[-*#>0-9\n]))"""
 )
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -81,7 +82,7 @@ _SIGNS_OF_JARGON = frozenset(max(words.split(), key=len)[:8] for words in PLAIN_
 
 
 class _Text(NamedTuple):
-    source: Sourced[Provider]
+    source: Sourced[Any]
     path: Path
     text: str
 
@@ -206,19 +207,29 @@ def _hardness(word: str) -> tuple[int, int, str]:
 
 
 def _texts(
-    directory: Directory, names: Sequence[str] = ("summary", "what_happens", "description")
+    directory: Directory,
+    names: Sequence[str] = ("summary", "what_happens", "description", "introduction", "body"),
 ) -> Iterator[_Text]:
-    """The texts of the named fields, as far as the entry's own people wrote them."""
-    for provider in directory.providers:
-        if provider.record.is_imported:
-            continue
+    """The texts of the named fields, as far as the directory's own people wrote them."""
+    for source, path, record in _worded(directory):
         for name in names:
-            if text := getattr(provider.record, name):
-                yield _Text(provider, (name,), text)
-        for number, activity in enumerate(provider.record.activities):
-            for name in names:
-                if text := getattr(activity, name, ""):
-                    yield _Text(provider, ("activities", number, name), text)
+            if text := getattr(record, name, ""):
+                yield _Text(source, (*path, name), text)
+
+
+def _worded(directory: Directory) -> Iterator[tuple[Sourced[Any], Path, Record]]:
+    """Each record that holds words for readers, in the file and at the path where it stands."""
+    for guide in directory.guides:
+        yield guide, (), guide.record
+    for locality in directory.localities:
+        yield locality, (), locality.record
+        for number, town in enumerate(locality.record.towns):
+            yield locality, ("towns", number), town
+    for provider in directory.providers:
+        if not provider.record.is_imported:
+            yield provider, (), provider.record
+            for number, activity in enumerate(provider.record.activities):
+                yield provider, ("activities", number), activity
 
 
 def _too_long(code: str, text: _Text, sentence: str, most: int) -> Diagnostic:
