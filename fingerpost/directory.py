@@ -8,7 +8,8 @@ from functools import cached_property
 
 from fingerpost.joining import Joining, main_hubs, venue_by_word
 from fingerpost.listing import Facet, Listing, alphabetical
-from fingerpost.model.editorial import Guide, Settings
+from fingerpost.model.editorial import Settings
+from fingerpost.model.guide import Guide
 from fingerpost.model.places import Locality, Town
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.schedule import Calendar

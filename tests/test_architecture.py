@@ -60,7 +60,7 @@ SHARED: dict[str, str] = {
 ORDER: dict[str, str] = {
     "model": (
         "record asking schedule days prices fields reach when_words cost answers contact notices vocabulary"
-        " clock_times when_days editorial assurance easy_read venue when_exceptions when_rule places"
+        " clock_times when_days editorial guide assurance easy_read venue when_exceptions when_rule places"
         " when_reader occurrences when travel attendance taking_part activity hub provider topics"
     ),
     "source": (
@@ -68,7 +68,7 @@ ORDER: dict[str, str] = {
         " markdown nodes shape telling leaves construct records"
     ),
     "views": (
-        "words week card people travel told where lists section site find places assurance hub provider"
+        "words week card people travel told where lists section site guide find places assurance hub provider"
     ),
     "pages": "page entries guide_links lists times editorial places plan",
     "publish": "exchange lock stable_index folder search_index",

@@ -13,7 +13,8 @@ from fingerpost.diagnostics import SourceFile
 from fingerpost.faces import as_text
 from fingerpost.model.activity import Activity, AgeRange, CareAct
 from fingerpost.model.asking import Ask, ask_of
-from fingerpost.model.editorial import Guide, Settings, TermDates
+from fingerpost.model.editorial import Settings, TermDates
+from fingerpost.model.guide import Guide
 from fingerpost.model.places import Locality
 from fingerpost.model.provider import Provider
 from fingerpost.model.record import Record

@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     references.unknown_venue,
     references.unknown_locality,
     references.unknown_provider,
+    references.unknown_numbers,
     hubs.hub_without_details,
     hubs.hub_without_lead,
     hubs.hub_without_partners,

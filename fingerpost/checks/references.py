@@ -7,6 +7,7 @@ from fingerpost.diagnostics import Diagnostic, Related, nearest
 from fingerpost.directory import Directory
 from fingerpost.joining import EVERYWHERE, locality_ids
 from fingerpost.model.fields import SLUG
+from fingerpost.model.guide import NUMBERS_IN_A_GUIDE, Numbers
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.vocabulary import folded
 from fingerpost.source.construct import Sourced
@@ -116,6 +117,23 @@ def unknown_provider(directory: Directory) -> Iterator[Diagnostic]:
                 cure=_nearest(reference.text, {id_: id_ for id_ in directory.provider_by_id}),
                 other="for an organisation without an entry write `{name: …}` with its full name",
             )
+
+
+def unknown_numbers(directory: Directory) -> Iterator[Diagnostic]:
+    """Numbers that a guide shows are among those of the settings."""
+    names = tuple(Numbers)
+    for guide in directory.guides:
+        for found in NUMBERS_IN_A_GUIDE.finditer(guide.record.body):
+            if found[1] not in names:
+                close = nearest(found[1], names)
+                yield Diagnostic(
+                    "unknown-numbers",
+                    f"“{found[1]}” names no numbers of the settings",
+                    guide.file,
+                    guide.part(("body",), found[0]),
+                    expected=f"one of these: {', '.join(names)}",
+                    fix=f"write `[numbers: {close[0] if close else Numbers.CONTACT}]`",
+                )
 
 
 def _hubs_named(directory: Directory) -> Iterator[_Reference]:

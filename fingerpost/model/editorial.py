@@ -1,4 +1,4 @@
-"""The directory's own words: its settings and its guide pages."""
+"""The directory's own words and days: its settings and the school terms."""
 
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from fingerpost.model.asking import Ask
 from fingerpost.model.contact import Contact
-from fingerpost.model.fields import Day, Line, Prose, Told, WholeNumber, YesNo, choice
+from fingerpost.model.fields import Day, Line, Told, WholeNumber, YesNo, choice
 from fingerpost.model.reach import Phone, WebAddress
 from fingerpost.model.record import Record
 
@@ -222,33 +222,6 @@ class Settings(Record):
     @property
     def is_demonstration(self) -> bool:
         return self.demonstration is YesNo.YES
-
-
-class Guide(Record):
-    """A file of `content/pages/`: a plain-language page. The body is Markdown."""
-
-    title: Annotated[str, Line(65), Ask("Title", "The heading of the page.", "Ways to pay")]
-    summary: Annotated[
-        str,
-        Line(160),
-        Ask("In one sentence", "What the page helps with.", "Who pays for what, and how to ask."),
-    ]
-    order: Annotated[WholeNumber, Ask("Order", "Pages with a smaller number come first.", "20")] = (
-        100
-    )
-    reviewed: Annotated[
-        Day | None,
-        Ask("Reviewed", "The day on which somebody last confirmed the page.", "2026-11-10"),
-    ] = None
-    body: Annotated[
-        str,
-        Prose(30000),
-        Ask(
-            "Text",
-            "The page itself; in a .md file it stands below the second ---.",
-            "You can pay in four ways.",
-        ),
-    ] = ""
 
 
 class Term(Record):

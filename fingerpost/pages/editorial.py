@@ -8,16 +8,16 @@ from markupsafe import Markup
 from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet
-from fingerpost.model.days import day_in_words
-from fingerpost.model.editorial import Guide
+from fingerpost.model.guide import Guide
 from fingerpost.pages.lists import paragraph
 from fingerpost.pages.page import Page, crumbs
 from fingerpost.pages.times import TIMES, time_label
 from fingerpost.source.construct import Sourced
 from fingerpost.views.find import FindView, Option, OptionGroup
+from fingerpost.views.guide import guide_parts, guide_view
 from fingerpost.views.lists import IndexEntry, IndexView, LinkGroup
-from fingerpost.views.site import GuideView, HomeView, contact_page_view, statement_view
-from fingerpost.views.words import CountedLink, Link, rich_text
+from fingerpost.views.site import HomeView, contact_page_view, statement_view
+from fingerpost.views.words import CountedLink, Link
 
 HELP = Link("Help", addresses.HELP)
 
@@ -90,7 +90,11 @@ def guide_pages(directory: Directory) -> Iterator[Page]:
     for guide in directory.guides:
         if guide.id in made_elsewhere:
             continue
-        others = [each for each in under_help if each.id != guide.id]
+        others = tuple(
+            Link(each.record.title, addresses.guide(each.id))
+            for each in under_help
+            if each.id != guide.id
+        )
         above = () if guide.id in addresses.OWN_ADDRESS else (HELP,)
         yield Page(
             address=addresses.guide(guide.id),
@@ -99,7 +103,7 @@ def guide_pages(directory: Directory) -> Iterator[Page]:
             description=guide.record.summary,
             here=guide.record.title,
             crumbs=crumbs(*above),
-            view=partial(guide_view, guide.record, others),
+            view=partial(guide_view, guide.record, others, directory.settings),
         )
 
 
@@ -114,25 +118,13 @@ def help_view(guides: list[Sourced[Guide]]) -> IndexView:
     )
 
 
-def guide_view(guide: Guide, others: list[Sourced[Guide]]) -> GuideView:
-    return GuideView(
-        heading=guide.title,
-        summary=guide.summary,
-        body=body_of(guide),
-        reviewed=f"Last looked at on {day_in_words(guide.reviewed)}." if guide.reviewed else "",
-        others=tuple(Link(each.record.title, addresses.guide(each.id)) for each in others),
-    )
-
-
-def body_of(guide: Guide) -> Markup:
-    return rich_text(guide.body, top_level=2, own_pages=True)
-
-
 def guide_body(guide_id: str, directory: Directory) -> Markup:
-    """The body of a guide that a generated page opens with; empty when there is no such guide."""
+    """The words of a guide that a generated page opens with; empty when there is no such guide."""
     for guide in directory.guides:
         if guide.id == guide_id:
-            return body_of(guide.record)
+            return Markup("").join(
+                part.text for part in guide_parts(guide.record, directory.settings)
+            )
     return Markup("")
 
 

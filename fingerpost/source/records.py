@@ -6,7 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from fingerpost.diagnostics import Diagnostic, SourceFile
-from fingerpost.model.editorial import Guide, Settings, TermDates
+from fingerpost.model.editorial import Settings, TermDates
+from fingerpost.model.guide import Guide
 from fingerpost.model.places import Locality, Postcodes
 from fingerpost.model.provider import Provider
 from fingerpost.model.record import Record

@@ -89,15 +89,6 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class GuideView:
-    heading: str
-    summary: str
-    body: Markup
-    reviewed: str
-    others: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MovedView:
     """An old address: where its content stands now."""
 
@@ -142,6 +133,19 @@ def help_line_view(line: HelpLine) -> HelpLineView:
         Link(line.email, addresses.mailto(line.email)) if line.email else None,
         web_link(line.website),
         line.hours,
+    )
+
+
+def own_line_view(settings: Settings) -> HelpLineView:
+    """The directory's own number and address, as a line beside the others."""
+    contact = settings.contact
+    return help_line_view(
+        HelpLine(
+            name="The people who look after this directory",
+            phone=contact.phone,
+            email=contact.email or "",
+            hours=contact.hours,
+        )
     )
 
 
