@@ -13,7 +13,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.model.places import Locality, Town
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.schedule import Calendar
-from fingerpost.model.venue import Venue
+from fingerpost.model.venue import Coordinates, Venue
 from fingerpost.model.vocabulary import Vocabularies, Vocabulary
 from fingerpost.source.construct import Sourced
 from fingerpost.source.files import ImageFile
@@ -105,11 +105,11 @@ class Directory:
         return venue_by_word(self.records.venues)
 
     @cached_property
-    def town_id_by_venue(self) -> Mapping[str, str]:
-        """The town or village that each shared venue lies in, both by id."""
+    def place_by_venue(self) -> Mapping[str, tuple[Coordinates, Town | None]]:
+        """Where each shared venue lies, as exactly as may be shown, and its town or village."""
         joining = Joining(self.records, self.day)
         places = ((venue.id, joining.place(venue.record)) for venue in self.records.venues)
-        return {id_: place[2].id for id_, place in places if place is not None and place[2]}
+        return {id_: (place[0], place[2]) for id_, place in places if place is not None}
 
     @cached_property
     def hubs(self) -> tuple[Sourced[Provider], ...]:

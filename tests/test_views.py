@@ -8,19 +8,26 @@ from fingerpost.artifacts import Artifact
 from fingerpost.directory import Directory
 from fingerpost.listing import Facet
 from fingerpost.model.places import Town
+from fingerpost.model.venue import Coordinates
 from fingerpost.model.when import parse_when
 from fingerpost.outputs.publication import Publication
 from fingerpost.outputs.search_records import search_records
 from fingerpost.pages.entries import hubs_view
 from fingerpost.views.assurance import assurance_of
 from fingerpost.views.card import card_of
+from fingerpost.views.guide import guide_view
 from fingerpost.views.hub import hub_of
-from fingerpost.views.places import nearest_listings, venue_lines_of
+from fingerpost.views.places import (
+    nearest_listings,
+    nearest_towns,
+    nearest_venues,
+    venue_lines_of,
+)
 from fingerpost.views.provider import ProviderView, provider_view, shown_pictures
 from fingerpost.views.section import section_of
 from fingerpost.views.site import findings_words
-from fingerpost.views.week import week_view
-from fingerpost.views.words import label_in_line, miles_words, when_in_full, when_words
+from fingerpost.views.week import week_view, week_words
+from fingerpost.views.words import label_in_line, miles_words, way_words, when_in_full, when_words
 from tests.building import SMALL_TOWN, Links, artifacts, club, directory_of, page_at, published
 
 
@@ -277,6 +284,80 @@ def test_a_sentence_that_is_over_is_told_nowhere(tmp_path: Path) -> None:
 )
 def test_a_distance_is_said_as_exactly_as_it_is_known(metres: float, words: str) -> None:
     assert miles_words(metres) == words
+
+
+@pytest.mark.parametrize(
+    ("there", "way"),
+    [
+        ((50.9, -2.0), "about 7 miles north"),
+        ((50.8, -1.8), "about 9 miles east"),
+        ((50.7, -2.158), "about 10 miles south-west"),
+        ((50.8, -2.0), "less than a mile north"),
+    ],
+)
+def test_a_way_tells_the_distance_and_the_direction(there: tuple[float, float], way: str) -> None:
+    assert way_words(Coordinates(50.8, -2.0), Coordinates(*there)) == way
+
+
+def test_a_town_names_the_towns_next_to_it_nearest_first(small_town: Publication) -> None:
+    directory = small_town.directory
+    told = nearest_towns(town_of(directory, "cobbleton"), directory)
+    assert [(each.text, each.definition) for each in told] == [
+        ("Upper Fold", "About 2 miles north"),
+        ("Nether Quay", "About 14 miles south"),
+        ("Gullsea", "About 14 miles south"),
+    ]
+
+
+def test_a_town_without_a_place_to_meet_names_the_nearest(small_town: Publication) -> None:
+    directory = small_town.directory
+    gullsea = town_of(directory, "gullsea")
+    assert venue_lines_of(gullsea, directory) == ()
+    told = nearest_venues(gullsea, directory)
+    assert [(each.name, each.way) for each in told] == [
+        ("Lantern House", "about 14 miles north"),
+        ("Fold Barn", "about 16 miles north"),
+    ]
+    assert told[0].about == "The street runs it."
+
+
+@pytest.mark.parametrize(
+    ("whens", "words"),
+    [
+        (
+            ["Tuesdays 10am to noon"],
+            "Something is on in 1 of the 21 parts of the week.",
+        ),
+        (
+            ["Monday to Friday 9am to 8pm", "Saturdays 10am to 4pm"],
+            (
+                "Something is on in 17 of the 21 parts of the week. There is nothing yet on Saturday "
+                "evening, Sunday morning, Sunday afternoon and Sunday evening."
+            ),
+        ),
+        (
+            ["Monday to Sunday 9am to 8pm"],
+            "Something is on in all 21 parts of the week.",
+        ),
+    ],
+)
+def test_a_week_says_where_its_gaps_are(tmp_path: Path, whens: list[str], words: str) -> None:
+    when = f"[{', '.join(f'{each!r}' for each in whens)}]"
+    directory = directory_of(tmp_path, {"providers/club.yaml": club(when=when)})
+    assert week_words(week_view(directory.listed, "hillside", directory.day)) == words
+
+
+def test_a_guide_shows_numbers_where_it_names_them(small_town: Publication) -> None:
+    (guide,) = (each for each in small_town.directory.guides if each.id == "worried-about-someone")
+    view = guide_view(guide.record, (), small_town.directory.settings)
+    assert [(part.text, [line.name for line in part.lines]) for part in view.parts] == [
+        ("<p>Whom to tell.</p>", ["Worry line"]),
+        (
+            "<p>There is a person behind each number.</p>",
+            ["The people who look after this directory"],
+        ),
+        ("", []),
+    ]
 
 
 def test_what_is_near_a_town_is_outside_it_nearest_first(small_town: Publication) -> None:

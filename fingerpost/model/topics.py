@@ -50,7 +50,7 @@ FIELDS_BY_TOPIC: Mapping[type[Record], Mapping[Topic, str]] = {
         Topic.UPKEEP: "status notice keywords id sources",
     },
     Venue: {
-        Topic.WHERE: "name address postcode show type website photos lat lon",
+        Topic.WHERE: "name address postcode show type about website photos lat lon",
         Topic.ACCESS: "access access_note guide_url",
         Topic.UPKEEP: "reviewed",
     },

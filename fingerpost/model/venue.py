@@ -112,6 +112,11 @@ class Venue(Record):
         WebAddress | None,
         Ask("Website", "The place's own web address.", "https://hall.example.org/"),
     ] = None
+    about: Annotated[
+        str,
+        Line(200),
+        Ask("About it", "A fact or two about the place itself.", "The village runs it."),
+    ] = ""
     access: Annotated[
         Mapping[AccessFeature, Access],
         Ask(

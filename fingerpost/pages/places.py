@@ -5,7 +5,7 @@ from functools import partial
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
-from fingerpost.listing import Facet, Listing
+from fingerpost.listing import Facet, Listing, PartOfWeek
 from fingerpost.model.places import Locality, Town
 from fingerpost.pages.lists import INDEX, LIST, ListPlan, list_pages, list_view, paragraph
 from fingerpost.pages.page import Page, crumbs, numbered
@@ -21,11 +21,13 @@ from fingerpost.views.places import (
     locality_link,
     near_line,
     nearest_listings,
+    nearest_towns,
+    nearest_venues,
     neighbours,
     town_links,
     venue_lines_of,
 )
-from fingerpost.views.week import week_view
+from fingerpost.views.week import WeekView, week_view, week_words
 from fingerpost.views.words import CountedLink, Link, counted, rich_text
 
 PLACES = Link("Places", addresses.PLACES)
@@ -70,6 +72,8 @@ def places_view(directory: Directory) -> PlacesView:
                 addresses.locality(each.id),
                 rich_text(each.record.introduction),
                 len(directory.listed_in(Facet.LOCALITY, each.id)),
+                times_of(each, directory),
+                week_words(week_of(each, directory)),
                 town_links(each.record.towns, counts),
             )
             for each in directory.localities
@@ -90,6 +94,18 @@ def towns_view(directory: Directory) -> IndexView:
             for locality, town in directory.towns
         ),
     )
+
+
+def times_of(locality: Sourced[Locality], directory: Directory) -> tuple[CountedLink, ...]:
+    """The lists of a locality for people who are busy by day, those that hold something."""
+    plans = {plan.address: plan for plan in locality_lists(locality, Facet.TIME, directory)}
+    wanted = (addresses.locality_list(locality.id, part) for part in PartOfWeek)
+    return counted_links([plans[address] for address in wanted if address in plans])
+
+
+def week_of(locality: Sourced[Locality], directory: Directory) -> WeekView:
+    listings = directory.listed_in(Facet.LOCALITY, locality.id)
+    return week_view(listings, locality.id, directory.day)
 
 
 def town_counts(directory: Directory) -> dict[str, int]:
@@ -138,14 +154,15 @@ def locality_view(
     directory: Directory,
 ) -> LocalityView:
     record = locality.record
-    listings = directory.listed_in(Facet.LOCALITY, locality.id)
+    week = week_of(locality, directory)
     everywhere = [each for each in directory.listed if each.situation.is_everywhere]
     return LocalityView(
         id=locality.id,
         name=record.name,
         introduction=rich_text(record.introduction),
         hubs=hub_lines(locality.id, directory),
-        week=week_view(listings, locality.id, directory.day),
+        week=week,
+        week_words=week_words(week),
         categories=counted_links(lists[Facet.CATEGORY]),
         times=counted_links(lists[Facet.TIME]),
         towns=town_links(record.towns, town_counts(directory)),
@@ -234,12 +251,15 @@ def town_view(
     part: Sequence[Listing],
     hrefs: list[str],
 ) -> TownView:
+    venues = venue_lines_of(town, directory)
     return TownView(
         name=town.name,
         introduction=rich_text(town.introduction),
         getting_about=rich_text(town.getting_about),
         locality=locality_link(locality),
-        venues=venue_lines_of(town, directory),
+        neighbours=nearest_towns(town, directory),
+        has_venues=bool(venues),
+        venues=venues or nearest_venues(town, directory),
         near=nearest_listings(town, directory),
         hubs=hub_lines(locality.id, directory),
         list=list_view(plan, part, hrefs, 1),

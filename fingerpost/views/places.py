@@ -1,18 +1,18 @@
 """Pages of places: a locality with its week, a town or village with what is near it."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
-from fingerpost.listing import Listing, alphabetical
+from fingerpost.listing import Facet, Listing, alphabetical
 from fingerpost.model.places import Locality, Town
-from fingerpost.model.venue import Show, distance_metres
+from fingerpost.model.venue import Coordinates, Show, Venue, distance_metres
 from fingerpost.source.construct import Sourced
-from fingerpost.views.lists import ListView, Near
+from fingerpost.views.lists import IndexEntry, ListView, Near
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.week import WeekView
 from fingerpost.views.words import (
@@ -22,10 +22,13 @@ from fingerpost.views.words import (
     miles_words,
     place_words,
     state_notes,
+    way_words,
     when_words,
 )
 
 _MOST_NEAR = 8
+_MOST_TOWNS = 4
+_MOST_VENUES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class LocalityView:
     introduction: Markup
     hubs: tuple[HubLine, ...]
     week: WeekView
+    week_words: str
     categories: tuple[CountedLink, ...]
     times: tuple[CountedLink, ...]
     towns: tuple[CountedLink, ...]
@@ -57,21 +61,29 @@ class LocalityView:
 
 @dataclass(frozen=True, slots=True)
 class VenueLine:
-    """A shared place with an address that may be shown."""
+    """A shared place with an address that may be shown. `way` is empty for one in the town."""
 
     name: str
+    kind: str
     lines: tuple[str, ...]
+    about: str
     website: Link | None
+    way: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TownView:
-    """`list` is what is on in it; `near` what is on elsewhere, nearest first."""
+    """`list` is what is on in it; `near` what is on elsewhere, nearest first.
+
+    `venues` are the places in it or, where it has none, the nearest elsewhere.
+    """
 
     name: str
     introduction: Markup
     getting_about: Markup
     locality: Link
+    neighbours: tuple[IndexEntry, ...]
+    has_venues: bool
     venues: tuple[VenueLine, ...]
     near: tuple[Near, ...]
     hubs: tuple[HubLine, ...]
@@ -80,10 +92,15 @@ class TownView:
 
 @dataclass(frozen=True, slots=True)
 class LocalityEntry:
+    """`times` are the lists that people ask for who are busy by day; `week` says how much of the
+    week has something on, and when there is nothing."""
+
     name: str
     href: str
     introduction: Markup
     count: int
+    times: tuple[CountedLink, ...]
+    week: str
     towns: tuple[CountedLink, ...]
 
 
@@ -147,14 +164,59 @@ def nearest_listings(town: Town, directory: Directory) -> tuple[Near, ...]:
 
 
 def venue_lines_of(town: Town, directory: Directory) -> tuple[VenueLine, ...]:
-    """The shared venues of a town whose address is shown in full."""
-    found = []
+    """The shared venues of a town."""
+    return tuple(
+        venue_line(venue, "", directory)
+        for venue, _, its_town in shown_venues(directory)
+        if its_town is not None and its_town.id == town.id
+    )
+
+
+def nearest_venues(town: Town, directory: Directory) -> tuple[VenueLine, ...]:
+    """The shared venues closest to a town that has none of its own."""
+    here = town.coordinates
+    closest = heapq.nsmallest(
+        _MOST_VENUES,
+        shown_venues(directory),
+        key=lambda placed: (distance_metres(here, placed[1]), placed[0].name),
+    )
+    return tuple(
+        venue_line(venue, way_words(here, there), directory) for venue, there, _ in closest
+    )
+
+
+def shown_venues(directory: Directory) -> Iterator[tuple[Venue, Coordinates, Town | None]]:
+    """The shared venues whose address is shown in full, with where each lies."""
     for venue in directory.records.venues:
-        record = venue.record
-        if directory.town_id_by_venue.get(venue.id) == town.id and record.show is Show.FULL:
-            lines = tuple(filter(None, (record.address, record.postcode)))
-            found.append(VenueLine(record.name, lines, web_link(record.website)))
-    return tuple(found)
+        if venue.record.show is Show.FULL and venue.id in directory.place_by_venue:
+            yield venue.record, *directory.place_by_venue[venue.id]
+
+
+def venue_line(venue: Venue, way: str, directory: Directory) -> VenueLine:
+    term = directory.vocabulary("venue-types").term_by_id.get(venue.type or "")
+    lines = tuple(filter(None, (venue.address, venue.postcode)))
+    kind = term.label if term else ""
+    return VenueLine(venue.name, kind, lines, venue.about, web_link(venue.website), way)
+
+
+def nearest_towns(town: Town, directory: Directory) -> tuple[IndexEntry, ...]:
+    """The towns and villages closest to `town`, of every locality, with how to find them."""
+    here = town.coordinates
+    others = (other for _, other in directory.towns if other.id != town.id)
+    closest = heapq.nsmallest(
+        _MOST_TOWNS,
+        others,
+        key=lambda other: (distance_metres(here, other.coordinates), other.id),
+    )
+    return tuple(
+        IndexEntry(
+            other.name,
+            addresses.town(other.id),
+            len(directory.listed_in(Facet.TOWN, other.id)),
+            way_words(here, other.coordinates).capitalize(),
+        )
+        for other in closest
+    )
 
 
 def neighbours(locality: Locality, directory: Directory) -> tuple[Link, ...]:

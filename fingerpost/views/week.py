@@ -8,7 +8,7 @@ from fingerpost import addresses
 from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.schedule import Band, Schedule, Weekday, Weekly
 from fingerpost.model.when import rule_in_words, times_in_words
-from fingerpost.views.words import in_line, state_notes
+from fingerpost.views.words import in_line, joined, state_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,16 @@ class DayColumn:
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
-    """`parts` names the rows. `filled` of the 21 cells hold something."""
+    """`parts` names the rows. `filled` of the 21 cells hold something; `empty` names the others."""
 
     parts: tuple[str, ...]
     days: tuple[DayColumn, ...]
     filled: int
+    empty: tuple[str, ...]
 
 
 _MOST_IN_A_CELL = 5
+_MOST_GAPS = 7  # more would be a list of most of the week
 # The glances of each cell under what they are sorted by; two that read the same are one.
 _Cells = dict[tuple[Weekday, Band], dict[tuple[int, str, str, str], Glance]]
 
@@ -70,8 +72,21 @@ def week_view(listings: Iterable[Listing], locality_id: str, day: date) -> WeekV
                     key = (schedule.starts_minutes, name, glance.times, glance.how_often)
                     cells.setdefault((weekday, band), {})[key] = glance
     columns = tuple(_column(weekday, cells, locality_id) for weekday in Weekday)
-    filled = sum(bool(cell.glances) for column in columns for cell in column.cells)
-    return WeekView(tuple(band.capitalize() for band in Band), columns, filled)
+    all_cells = [cell for column in columns for cell in column.cells]
+    empty = tuple(f"{cell.day} {cell.part.casefold()}" for cell in all_cells if not cell.glances)
+    parts = tuple(band.capitalize() for band in Band)
+    return WeekView(parts, columns, len(all_cells) - len(empty), empty)
+
+
+def week_words(week: WeekView) -> str:
+    """How much of the week has something on, and when there is nothing yet."""
+    parts = week.filled + len(week.empty)
+    if not week.empty:
+        return f"Something is on in all {parts} parts of the week."
+    said = f"Something is on in {week.filled} of the {parts} parts of the week."
+    if len(week.empty) > _MOST_GAPS:
+        return said
+    return f"{said} There is nothing yet on {joined(week.empty)}."
 
 
 def _glance(listing: Listing, schedule: Schedule, day: date) -> Glance:

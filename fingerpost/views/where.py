@@ -30,6 +30,7 @@ class PlaceView:
     town: Link | None
     localities: tuple[Link, ...]
     kind: str
+    about: str
     website: Link | None
     online: tuple[str, ...]
 
@@ -55,6 +56,7 @@ def place_view(listing: Listing, directory: Directory) -> PlaceView:
             Link(each.record.name, addresses.locality(each.id)) for each in situation.localities
         ),
         kind=term.label if term and listing.is_address_shown else "",
+        about=venue.about if venue and listing.is_address_shown else "",
         website=web_link(venue.website) if venue and listing.is_address_shown else None,
         online=tuple(online_lines(listing.activity.online)) if listing.activity.online else (),
     )

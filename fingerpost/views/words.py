@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import atan2, cos, degrees, radians
 
 from markupsafe import Markup
 
@@ -12,11 +13,22 @@ from fingerpost.model.activity import AgeRange, Booking, Gender
 from fingerpost.model.days import day_in_words, month_in_words
 from fingerpost.model.notices import State, StatusFields
 from fingerpost.model.schedule import Schedule, Weekday
-from fingerpost.model.venue import Show, Venue
+from fingerpost.model.venue import Coordinates, Show, Venue, distance_metres
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
 from fingerpost.source.markdown import render_markdown
 
 _METRES_IN_A_MILE = 1609.344
+# Eight directions, clockwise from the north.
+_COMPASS = (
+    "north",
+    "north-east",
+    "east",
+    "south-east",
+    "south",
+    "south-west",
+    "west",
+    "north-west",
+)
 _DAY_NAMES = frozenset(day.label for day in Weekday)
 BOOKING_WORDS: Mapping[Booking, str] = {
     Booking.JUST_TURN_UP: "Just turn up",
@@ -94,6 +106,14 @@ def miles_words(metres: float) -> str:
         return "less than a mile"
     whole = round(miles)
     return f"about {whole} mile" if whole == 1 else f"about {whole} miles"
+
+
+def way_words(here: Coordinates, there: Coordinates) -> str:
+    """How far off a place lies, and which way: the nearest of eight directions."""
+    rise = there.latitude - here.latitude
+    run = (there.longitude - here.longitude) * cos(radians(here.latitude))
+    point = round(degrees(atan2(run, rise)) / 45) % len(_COMPASS)
+    return f"{miles_words(distance_metres(here, there))} {_COMPASS[point]}"
 
 
 def age_words(age: AgeRange) -> str:
