@@ -326,7 +326,10 @@ def test_a_town_without_a_place_to_meet_names_the_nearest(small_town: Publicatio
     [
         (
             ["Tuesdays 10am to noon"],
-            "Something is on in 1 of the 21 parts of the week.",
+            (
+                "Something is on in 1 of the 21 parts of the week. "
+                "There is just one activity on Tuesday morning."
+            ),
         ),
         (
             ["Monday to Friday 9am to 8pm", "Saturdays 10am to 4pm"],

@@ -44,12 +44,14 @@ class DayColumn:
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
-    """`parts` names the rows. `filled` of the 21 cells hold something; `empty` names the others."""
+    """`parts` names the rows. `filled` of the 21 cells hold something; `empty` names the others,
+    `scarce` those that hold one activity only."""
 
     parts: tuple[str, ...]
     days: tuple[DayColumn, ...]
     filled: int
     empty: tuple[str, ...]
+    scarce: tuple[str, ...]
 
 
 _MOST_IN_A_CELL = 5
@@ -73,20 +75,27 @@ def week_view(listings: Iterable[Listing], locality_id: str, day: date) -> WeekV
                     cells.setdefault((weekday, band), {})[key] = glance
     columns = tuple(_column(weekday, cells, locality_id) for weekday in Weekday)
     all_cells = [cell for column in columns for cell in column.cells]
-    empty = tuple(f"{cell.day} {cell.part.casefold()}" for cell in all_cells if not cell.glances)
+    empty, scarce = (
+        tuple(
+            f"{cell.day} {cell.part.casefold()}"
+            for cell in all_cells
+            if len(cell.glances) == number
+        )
+        for number in (0, 1)
+    )
     parts = tuple(band.capitalize() for band in Band)
-    return WeekView(parts, columns, len(all_cells) - len(empty), empty)
+    return WeekView(parts, columns, len(all_cells) - len(empty), empty, scarce)
 
 
 def week_words(week: WeekView) -> str:
-    """How much of the week has something on, and when there is nothing yet."""
+    """How much of the week has something on, and when there is nothing yet or just one activity."""
     parts = week.filled + len(week.empty)
-    if not week.empty:
-        return f"Something is on in all {parts} parts of the week."
-    said = f"Something is on in {week.filled} of the {parts} parts of the week."
-    if len(week.empty) > _MOST_GAPS:
-        return said
-    return f"{said} There is nothing yet on {joined(week.empty)}."
+    all_of = "all" if not week.empty else f"{week.filled} of the"
+    said = [f"Something is on in {all_of} {parts} parts of the week."]
+    for cells, words in ((week.empty, "nothing yet"), (week.scarce, "just one activity")):
+        if 0 < len(cells) <= _MOST_GAPS:
+            said.append(f"There is {words} on {joined(cells)}.")
+    return " ".join(said)
 
 
 def _glance(listing: Listing, schedule: Schedule, day: date) -> Glance:
