@@ -14,6 +14,8 @@ NEEDS = "/for/"
 ACCESS = "/access/"
 PAY = "/pay/"
 WHEN = "/when/"
+FREE = "/free/"
+JUST_TURN_UP = "/just-turn-up/"
 ONLINE = "/online/"
 POP_UPS = "/pop-ups/"
 SPECIALIST = "/specialist/"
@@ -25,6 +27,9 @@ CONTACT = "/contact/"
 ACCESSIBILITY = "/accessibility/"
 PRIVACY = "/privacy/"
 NOT_FOUND = "/404.html"
+MANIFEST = "/site.webmanifest"
+# Made for those who work on the templates, and never published.
+STYLEGUIDE = "/styleguide/"
 
 # Guides of `content/pages/` that stand at an address of their own instead of under /help/.
 OWN_ADDRESS: Mapping[str, str] = {
@@ -95,6 +100,15 @@ def guide(guide_id: str) -> str:
 
 def image(file: str) -> str:
     return f"/images/{file}"
+
+
+def component(name: str) -> str:
+    return f"{STYLEGUIDE}{name}/"
+
+
+def component_example(name: str, number: int) -> str:
+    """`number` counts from 1."""
+    return f"{STYLEGUIDE}{name}/{number}/"
 
 
 def page_of(address: str, number: int) -> str:

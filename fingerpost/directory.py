@@ -10,7 +10,7 @@ from fingerpost.joining import Joining, main_hubs, venue_by_word
 from fingerpost.listing import Facet, Listing, alphabetical
 from fingerpost.model.editorial import Settings
 from fingerpost.model.guide import Guide
-from fingerpost.model.places import Locality, Town
+from fingerpost.model.places import Boundaries, Locality, Town
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.schedule import Calendar
 from fingerpost.model.venue import Coordinates, Venue
@@ -47,6 +47,10 @@ class Directory:
     @property
     def guides(self) -> tuple[Sourced[Guide], ...]:
         return self.records.guides
+
+    @property
+    def boundaries(self) -> Boundaries | None:
+        return self.records.boundaries
 
     @property
     def calendar(self) -> Calendar:

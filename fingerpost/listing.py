@@ -141,6 +141,11 @@ class Listing:
         return self.activity.attending in ways
 
     @property
+    def has_journey(self) -> bool:
+        """Whether some people travel to it: not what is only online or by phone."""
+        return self.activity.attending not in {Attending.ONLINE, Attending.BY_PHONE}
+
+    @property
     def is_free(self) -> bool:
         return self.cost is not None and self.cost.is_free_for_everyone
 

@@ -6,10 +6,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from fingerpost import addresses
 from fingerpost.artifacts import Artifact, distinct
 from fingerpost.checks.listed import CHECKS
+from fingerpost.checks.pictures import picture_unknown
+from fingerpost.colours import colour_problems
 from fingerpost.diagnostics import Diagnostic
 from fingerpost.directory import Directory, relate
+from fingerpost.gallery import gallery_pages
 from fingerpost.outputs import site_files, website
 from fingerpost.outputs.publication import Output, Publication
 from fingerpost.outputs.search_records import search_records
@@ -20,6 +24,7 @@ from fingerpost.publish.folder import replacing, write_artifacts
 from fingerpost.publish.search_index import write_search_index
 from fingerpost.source.files import read_folder
 from fingerpost.source.records import construct_records
+from fingerpost.stylesheet import icon_names, tokens_file
 from fingerpost.templates import Templates
 from fingerpost.views.card import card_of
 from fingerpost.views.site import site_view
@@ -31,13 +36,15 @@ SEARCH_FOLDER = "pagefind"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What to build: `site` from `content` as it stands on `day`. `search` False leaves the index
-    out, for measuring. `say` is told of each step."""
+    out, for measuring. `gallery` adds the pages of the components, which no published site has.
+    `say` is told of each step."""
 
     content: Path
     templates: Path
     site: Path
     day: date
     search: bool = True
+    gallery: bool = False
     say: Callable[[str], None] = lambda _step: None
 
 
@@ -73,6 +80,9 @@ def check(order: Order) -> tuple[Directory | None, tuple[Page, ...], tuple[Diagn
     problems = [problem for rule in CHECKS for problem in rule(directory)]
     pages = lay_out(directory)
     problems += dead_guide_links(directory, pages)
+    problems += picture_unknown(directory, icon_names(order.templates))
+    tokens = tokens_file(order.templates)
+    problems += colour_problems(tokens) if tokens else ()
     return directory, pages, in_order((*faults, *more, *problems))
 
 
@@ -98,7 +108,8 @@ def build(order: Order) -> Outcome:
     outcome = outcome_of(directory, pages, problems)
     if directory is None or outcome.has_errors:
         return outcome
-    templates = templates_for(directory, pages, order.templates)
+    pages += tuple(gallery_pages(order.templates)) if order.gallery else ()
+    templates = templates_for(directory, pages, order.templates, gallery=order.gallery)
     publication = Publication(directory, pages, templates)
     indexed = 0
     with replacing(order.site, content=order.content, say=order.say) as folder:
@@ -111,10 +122,12 @@ def build(order: Order) -> Outcome:
     return replace(outcome, indexed=indexed, published=True)
 
 
-def templates_for(directory: Directory, pages: tuple[Page, ...], folder: Path) -> Templates:
-    known = frozenset(page.address for page in pages)
+def templates_for(
+    directory: Directory, pages: tuple[Page, ...], folder: Path, *, gallery: bool = False
+) -> Templates:
+    known = frozenset((addresses.MANIFEST, *(page.address for page in pages)))
     site = site_view(directory, footer_links(pages))
-    return Templates(folder, site, known, partial(card_of, directory=directory))
+    return Templates(folder, site, known, partial(card_of, directory=directory), gallery=gallery)
 
 
 def artifacts_of(publication: Publication) -> Iterator[Artifact]:

@@ -1,16 +1,20 @@
-"""Assets: the component styles joined in their one order, scripts, fonts and pictures, each at an
-address that changes with its content."""
+"""Assets: the component styles joined in their one order, the icons joined in one sprite, scripts,
+fonts and pictures, each at an address that changes with its content."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from fingerpost.diagnostics import SourceFile
+
 LAYERS = ("reset", "tokens", "elements", "compositions", "components", "utilities", "print")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ASSET_URL = re.compile(r"""url\(["']?asset:([a-z0-9.-]+)["']?\)""")
+_DRAWING = re.compile(r"<svg\b[^>]*>\s*(.*?)\s*</svg>", re.DOTALL)
 _PLAIN_FOLDERS = (("fonts", "*.woff2"), ("images", "*.*"), ("scripts", "*.js"))
+_GALLERY_FOLDERS = (("gallery", "*.css"), ("gallery", "*.js"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +30,19 @@ class UnknownAsset(Exception):
     """A style or template asks for an asset that no folder holds: a bug of the templates."""
 
 
-def load_assets(templates: Path) -> Mapping[str, Asset]:
-    """Every asset by name: the one stylesheet `styles.css`, fonts, pictures and scripts."""
-    assets = {asset.name: asset for asset in _plain_assets(templates)}
+def load_assets(templates: Path, *, gallery: bool = False) -> Mapping[str, Asset]:
+    """Every asset by name: the one stylesheet `styles.css`, the icons `icons.svg`, fonts, pictures
+    and scripts; those of the gallery of components only when asked for."""
+    folders = (*_PLAIN_FOLDERS, *(_GALLERY_FOLDERS if gallery else ()))
+    assets = {asset.name: asset for asset in _plain_assets(templates, folders)}
     style = _with_addresses(stylesheet(templates), assets)
     assets["styles.css"] = _asset("styles.css", style.encode())
+    assets["icons.svg"] = _asset("icons.svg", sprite(templates).encode())
     return assets
 
 
-def _plain_assets(templates: Path) -> Iterator[Asset]:
-    for folder, pattern in _PLAIN_FOLDERS:
+def _plain_assets(templates: Path, folders: Sequence[tuple[str, str]]) -> Iterator[Asset]:
+    for folder, pattern in folders:
         for path in sorted((templates / folder).glob(pattern)):
             if path.suffix != ".txt":
                 yield _asset(path.name, path.read_bytes())
@@ -46,6 +53,45 @@ def _asset(name: str, content: bytes) -> Asset:
     return Asset(name, f"/assets/{stem}.{sha256(content).hexdigest()[:10]}.{ending}", content)
 
 
+def icon_names(templates: Path) -> frozenset[str]:
+    """What there is an icon of: `bus` for `icons/bus.svg`. Empty without such a folder."""
+    return frozenset(path.stem for path in _icons(templates))
+
+
+def sprite(templates: Path) -> str:
+    """One SVG with a symbol for each icon, in the order of their names; a symbol's id is the name.
+
+    A symbol says itself how it is drawn, so that it looks the same without the stylesheet.
+    """
+    pen = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
+    symbols = "".join(
+        f'<symbol id="{path.stem}" viewBox="0 0 24 24" {pen} stroke-linejoin="round">'
+        f"{_drawing(path)}</symbol>\n"
+        for path in _icons(templates)
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg">\n{symbols}</svg>\n'
+
+
+def _icons(templates: Path) -> list[Path]:
+    return sorted((templates / "icons").glob("*.svg"), key=lambda path: path.stem)
+
+
+def _drawing(icon: Path) -> str:
+    found = _DRAWING.search(icon.read_text("utf-8"))
+    if found is None:
+        message = f"{icon.name} among the icons is no SVG"
+        raise UnknownAsset(message)
+    return found[1]
+
+
+def tokens_file(templates: Path) -> SourceFile | None:
+    """The file with the colours, as a council edits it. None: these templates have no such file."""
+    path = templates / "styles" / "tokens.css"
+    if not path.is_file():
+        return None
+    return SourceFile(f"{templates.name}/styles/{path.name}", path.read_text("utf-8"))
+
+
 def stylesheet(templates: Path) -> str:
     """All rules in layer order; inside a layer by file name, so that nothing depends on a disk."""
     parts = [_rules(templates / "styles" / "layers.css")]
@@ -54,6 +100,12 @@ def stylesheet(templates: Path) -> str:
         if rules:
             parts.append(f"@layer {layer}{{\n{rules}}}\n")
     return "".join(parts)
+
+
+def component_style(templates: Path, name: str) -> str:
+    """The rules of one component; empty when it has none."""
+    path = templates / "components" / name / f"{name}.css"
+    return _rules(path) if path.is_file() else ""
 
 
 def _files_of(layer: str, templates: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from fingerpost.listing import Listing
 from fingerpost.pages.page import Page
-from fingerpost.stylesheet import Asset, UnknownAsset, load_assets
+from fingerpost.stylesheet import Asset, UnknownAsset, icon_names, load_assets
 from fingerpost.views.card import Card
 from fingerpost.views.site import SiteView
 
@@ -46,11 +46,27 @@ class SharedTemplate(Template):
         return super()._get_default_module()
 
 
+def environment_of(folder: Path) -> Environment:
+    """The templates of a folder, which know no global names yet."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        # Templates do not change while they are used: the disk is asked once for each.
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.context_class = DirectContext
+    made.template_class = SharedTemplate
+    return made
+
+
 class Templates:
     """The templates of a folder, ready to render one directory's pages.
 
     `addresses` holds every address that may be linked, without fragments; `card_of` makes the
-    view of a listing's card.
+    view of a listing's card. `gallery` adds the assets of its pages.
     """
 
     def __init__(
@@ -59,28 +75,21 @@ class Templates:
         site: SiteView,
         addresses: frozenset[str],
         card_of: Callable[[Listing], Card],
+        *,
+        gallery: bool = False,
     ) -> None:
         self._card_of = card_of
-        self.assets: Mapping[str, Asset] = load_assets(folder)
+        self.assets: Mapping[str, Asset] = load_assets(folder, gallery=gallery)
         self._addresses = addresses
         self._site = site
         self._cards: dict[str, Markup] = {}
         self._chrome: dict[tuple[str, ...], Markup] = {}
-        self._environment = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            # Templates do not change while they are used: the disk is asked once for each.
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.context_class = DirectContext
-        self._environment.template_class = SharedTemplate
+        self._environment = environment_of(folder)
         self._environment.globals.update(
             site=site,
             href=self.href,
             asset=self.asset,
+            icon_names=icon_names(folder),
             card_html=self.card_html,
             header_html=self.header_html,
             footer_html=self.footer_html,

@@ -120,11 +120,11 @@ class Links(HTMLParser):
 
 
 def dead_links(made: Mapping[str, Artifact]) -> Iterator[str]:
-    """Each link of the site to a page, a part of a page or a file that is not there."""
+    """Each link of the site to a page, a part of a page or picture, or a file that is not there."""
     pages = {
         "/" + path.removesuffix("index.html"): Links(artifact.content.decode())
         for path, artifact in made.items()
-        if path.endswith(".html")
+        if path.endswith((".html", ".svg"))
     }
     assert pages
     for address, page in pages.items():

@@ -29,8 +29,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("addresses",),
     ("views",),
     ("pages",),
-    ("stylesheet",),
+    ("stylesheet", "colours"),
     ("templates",),
+    ("examples",),
+    ("gallery",),
     ("outputs",),
     ("bundles",),
     ("publish",),
@@ -59,24 +61,25 @@ SHARED: dict[str, str] = {
 
 ORDER: dict[str, str] = {
     "model": (
-        "record asking schedule days prices fields reach when_words cost answers contact notices vocabulary"
+        "record asking colours schedule days prices fields reach when_words cost answers contact notices vocabulary"
         " clock_times when_days editorial guide assurance easy_read venue when_exceptions when_rule places"
         " when_reader occurrences when travel attendance taking_part activity hub provider topics"
     ),
     "source": (
-        "file_names guards images front_matter refusals tree tables writing hypertext files syntax"
+        "file_names guards images front_matter refusals tree tables boundaries writing hypertext files syntax"
         " markdown nodes shape telling leaves construct records"
     ),
     "views": (
-        "words week card people travel told where lists section site guide find places assurance hub provider"
+        "words kind area_map week card people travel told where lists section site guide find places home"
+        " lettering wheel network assurance hub provider"
     ),
-    "pages": "page entries guide_links lists times editorial places plan",
+    "pages": "page entries guide_links lists specials times editorial places plan",
     "publish": "exchange lock stable_index folder search_index",
 }
 """Inside these, a module imports only from those before it. A new one goes after all that it needs."""
 
 DOORS = {
-    "yaml": ("source/nodes",),
+    "yaml": ("source/nodes", "examples"),
     "markdown": ("source/markdown",),
     "nh3": ("source/markdown",),
     "jinja2": ("templates",),
@@ -87,13 +90,13 @@ DOORS = {
 }
 """A library and the modules that may import it; a folder stands for all in it."""
 
-DISK = ("source/files", "templates", "stylesheet", "publish", "commands", "build.py")
+DISK = ("source/files", "templates", "stylesheet", "examples", "publish", "commands", "build.py")
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fcntl", "pathlib", "fileinput"})
 DISK_NAMES = frozenset({"pathlib.PurePath", "pathlib.PurePosixPath", "os.PathLike"})
 DISK_METHODS = frozenset(
     "read_text read_bytes write_text write_bytes iterdir rglob mkdir rmdir unlink is_file is_dir".split()
 )
-DISK_TYPES_ONLY = ("pipeline", "terminal")
+DISK_TYPES_ONLY = ("pipeline", "terminal", "gallery")
 """They hand paths on, so they may import `Path`, and nothing that Path can do to a disk."""
 
 SURROUNDINGS = ("commands", "build.py")

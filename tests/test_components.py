@@ -3,73 +3,27 @@
 import gzip
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
+from jinja2 import UndefinedError
 
-from fingerpost.stylesheet import stylesheet
+from fingerpost.colours import colour_problems
+from fingerpost.examples import Components, Example, components_of, examples_of
+from fingerpost.faces import as_text
+from fingerpost.stylesheet import stylesheet, tokens_file
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-COMPONENTS = tuple(
-    folder
-    for folder in sorted((TEMPLATES / "components").glob("*"))
-    if (folder / f"{folder.name}.html").exists()
-)
+COMPONENTS = tuple(TEMPLATES / "components" / name for name in components_of(TEMPLATES))
+EXAMPLES = examples_of(TEMPLATES)
+MADE = Components(TEMPLATES)
 CSS_MOST_BYTES = 8 * 1024
-READABLE, VISIBLE = 7.0, 3.0
-TEXT_PAIRS = (
-    ("ink", "ground"),
-    ("ink", "panel"),
-    ("ink", "notice"),
-    ("ink-quiet", "ground"),
-    ("ink-quiet", "panel"),
-    ("action", "ground"),
-    ("action", "panel"),
-    ("on-action", "action"),
-    ("focus-ink", "focus"),
-)
-EDGE_PAIRS = (("edge", "ground"), ("edge", "panel"), ("ink", "ground"))
-
-
-def examples() -> Iterator[tuple[str, dict[str, Any]]]:
-    for folder in COMPONENTS:
-        text = (folder / "examples.yaml").read_text("utf-8")
-        for example in yaml.safe_load(text):
-            yield folder.name, example
-
-
-def as_view(value: object) -> Any:
-    """Mappings as objects, so that a template meets what it meets in a build."""
-    if isinstance(value, Mapping):
-        return SimpleNamespace(**{key: as_view(each) for key, each in value.items()})
-    return tuple(as_view(each) for each in value) if isinstance(value, list) else value
-
-
-def environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(href=str, asset="/assets/{}".format, card_html=str)
-    return made
 
 
 def rendered(component: str, arguments: Mapping[str, Any]) -> str:
-    name = component.replace("-", "_")
-    given = {key: as_view(value) for key, value in arguments.items()}
-    source = (
-        f"{{% import 'components/{component}/{component}.html' as its %}}"
-        f"{{{{ its.{name}({', '.join(f'{key}={key}' for key in given)}) }}}}"
-    )
-    return environment().from_string(source).render(given)
+    return MADE.rendered(component, arguments)
 
 
 def html_files() -> tuple[Path, ...]:
@@ -90,14 +44,10 @@ def test_a_component_has_examples_and_a_macro_of_its_name(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("component", "example"),
-    list(examples()),
-    ids=[f"{component}: {example['name']}" for component, example in examples()],
+    "example", EXAMPLES, ids=[f"{each.component}: {each.name}" for each in EXAMPLES]
 )
-def test_an_example_renders_without_style_attributes_or_repeated_ids(
-    component: str, example: dict[str, Any]
-) -> None:
-    html = rendered(component, example["arguments"])
+def test_an_example_renders_without_style_attributes_or_repeated_ids(example: Example) -> None:
+    html = rendered(example.component, example.arguments)
     assert not re.search(r"\s(style|on\w+)=", html)
     assert "None" not in html
     ids = Counter(re.findall(r'\sid="([^"]*)"', html))
@@ -121,7 +71,7 @@ def test_what_a_provider_writes_is_shown_as_text() -> None:
 @pytest.mark.parametrize("path", html_files(), ids=lambda path: path.name)
 def test_a_template_parses_and_trusts_only_what_a_view_trusts(path: Path) -> None:
     text = path.read_text("utf-8")
-    environment().parse(text)
+    MADE.environment.parse(text)
     assert "|safe" not in text.replace(" ", "")
     assert not re.search(r"\s(style|on\w+)=", text)
 
@@ -140,7 +90,9 @@ def test_a_component_styles_only_itself(folder: Path) -> None:
     style = folder / f"{folder.name}.css"
     if not style.exists():
         return
-    bare = re.sub(r"/\*.*?\*/|@media[^{]*\{", "", style.read_text("utf-8"), flags=re.DOTALL)
+    bare = re.sub(
+        r"/\*.*?\*/|@(?:media|container)[^{]*\{", "", style.read_text("utf-8"), flags=re.DOTALL
+    )
     for selectors in re.findall(r"([^{}]+)\{", bare):
         for selector in selectors.split(","):
             assert re.match(rf"\.{folder.name}(?![a-z0-9])", selector.strip()), selector
@@ -150,43 +102,7 @@ def test_all_styles_together_stay_small() -> None:
     assert len(gzip.compress(stylesheet(TEMPLATES).encode(), 9)) <= CSS_MOST_BYTES
 
 
-def colours() -> dict[str, dict[str, str]]:
-    """The colour tokens of each display state, by the condition of its block."""
-    text = (TEMPLATES / "styles" / "tokens.css").read_text("utf-8")
-    blocks = re.findall(r"(?:@media ([^{]+)\{\s*)?:root \{([^}]*)\}", text)
-    found = {
-        condition.strip(): dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", body))
-        for condition, body in blocks
-    }
-    light, dark = found[""], {**found[""], **found["(prefers-color-scheme: dark)"]}
-    more = found["(prefers-contrast: more)"]
-    both = found["(prefers-contrast: more) and (prefers-color-scheme: dark)"]
-    return {
-        "light": light,
-        "dark": dark,
-        "more contrast": {**light, **more},
-        "more contrast, dark": {**dark, **more, **both},
-    }
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, WCAG 2.2."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("state", colours())
-def test_every_colour_pair_can_be_read(state: str) -> None:
-    shown = colours()[state]
-    for ink, ground in TEXT_PAIRS:
-        assert contrast(shown[ink], shown[ground]) >= READABLE, (ink, ground)
-    for edge, ground in EDGE_PAIRS:
-        assert contrast(shown[edge], shown[ground]) >= VISIBLE, (edge, ground)
+def test_the_colours_of_this_folder_have_nothing_to_tell() -> None:
+    file = tokens_file(TEMPLATES)
+    assert file is not None
+    assert [as_text(problem) for problem in colour_problems(file)] == []

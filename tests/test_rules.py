@@ -1,7 +1,8 @@
 """Every message that people can get, whole: tests/rules/<code>/ holds content with one mistake.
 
 A folder's content is laid over that of `_base`, a small directory without a fault, and expected.txt
-is everything that is then told. `FINGERPOST_BLESS=1 pytest tests/test_rules.py` accepts what is
+is everything that is then told. A fault of the colours has a templates folder with nothing but them.
+`FINGERPOST_BLESS=1 pytest tests/test_rules.py` accepts what is
 told now; read the difference before it is committed.
 """
 
@@ -23,11 +24,12 @@ from fingerpost.faces import as_text
 from fingerpost.pipeline import Order, check
 
 ENGINE = Path(__file__).parent.parent / "fingerpost"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 RULES = Path(__file__).parent / "rules"
 BASE = RULES / "_base"
 DAY = date(2026, 11, 22)
 FOLDERS = sorted(folder for folder in RULES.iterdir() if folder.is_dir() and folder != BASE)
-CODED = ("checks", "model", "pages", "source")
+CODED = ("checks", "colours", "model", "pages", "source")
 """The layers whose codes must have a folder."""
 TOLD_ELSEWHERE = frozenset(
     {"content-missing", "file-not-readable", "file-too-large", "link-leaves-content", "not-a-file"}
@@ -52,9 +54,11 @@ def code_of(rule: Check) -> str:
 
 
 def problems_of(content: Path) -> tuple[Diagnostic, ...]:
-    """Everything that is told of a content folder, in order."""
-    nowhere = content.parent / "nothing is read or written here"
-    return check(Order(content=content, templates=nowhere, site=nowhere, day=DAY))[2]
+    """Everything that is told of a content folder, and of templates beside it, in order."""
+    nowhere = content.parent / "nothing is written here"
+    beside = content.parent / "templates"
+    templates = beside if beside.is_dir() else TEMPLATES
+    return check(Order(content=content, templates=templates, site=nowhere, day=DAY))[2]
 
 
 def merged(folder: Path, place: Path) -> Path:
@@ -63,6 +67,8 @@ def merged(folder: Path, place: Path) -> Path:
     shutil.copytree(BASE / "content", content)
     if (folder / "content").is_dir():
         shutil.copytree(folder / "content", content, dirs_exist_ok=True)
+    if (folder / "templates").is_dir():
+        shutil.copytree(folder / "templates", place / "templates")
     left_out = folder / "without.txt"
     for name in left_out.read_text(encoding="utf-8").split() if left_out.is_file() else ():
         (content / name).unlink()

@@ -189,6 +189,7 @@ def test_a_record_tells_what_its_result_shows(told: dict[str, Told]) -> None:
     meta.pop("words")
     assert meta == {
         "title": "Digging",
+        "kind": "Plain growing",
         "by": "Green Gate",
         "summary": "Dig and plant.",
         "when": "Every Tuesday, 10am to noon. Every Friday, 2pm to 4pm.",

@@ -1,5 +1,6 @@
 """What `serve` adds to a page while somebody works on it."""
 
+import argparse
 import html
 import re
 import socket
@@ -9,6 +10,7 @@ import pytest
 
 from fingerpost import addresses
 from fingerpost.__main__ import main
+from fingerpost.commands import serve
 from fingerpost.commands.order import EXIT_SURROUNDINGS
 from fingerpost.commands.serve import with_reload
 from fingerpost.outputs.policy import policy_of
@@ -49,6 +51,13 @@ def test_a_port_that_is_taken_is_told_in_words(
         code = main([*command, "--day", DAY.isoformat(), "--no-search", "--port", str(port)])
     assert code == EXIT_SURROUNDINGS
     assert f"port {port} cannot be used" in capsys.readouterr().err
+    assert (tmp_path / "site/styleguide/index.html").is_file()
+
+
+def test_a_preview_does_not_stand_where_the_site_is_published_from() -> None:
+    parser = argparse.ArgumentParser()
+    serve.add_arguments(parser)
+    assert parser.parse_args([]).site == Path("site.preview")
 
 
 def test_the_script_stands_once_at_the_end_of_the_body() -> None:

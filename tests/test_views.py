@@ -205,7 +205,7 @@ def test_the_network_counts_the_spokes_that_name_no_hub(small_town: Publication)
 def glances(directory: Directory, locality: str = "hillside") -> dict[str, list[str]]:
     """What stands in each cell of a locality's week that holds anything: `Tuesday Morning`."""
     listings = directory.listed_in(Facet.LOCALITY, locality)
-    week = week_view(listings, locality, directory.day)
+    week = week_view(listings, locality, directory)
     return {
         f"{cell.day} {cell.part}": [", ".join(filter(None, (each.name, each.times, each.how_often))) for each in cell.glances]
         for column in week.days
@@ -245,7 +245,7 @@ def test_a_week_at_a_glance_shows_each_activity_in_its_cells(small_town: Publica
 def test_a_full_cell_leads_to_the_whole_list(tmp_path: Path) -> None:
     files = {f"providers/club-{number}.yaml": club(f"Club {number}") for number in range(7)}
     directory = directory_of(tmp_path, files)
-    week = week_view(directory.listed, "hillside", directory.day)
+    week = week_view(directory.listed, "hillside", directory)
     (tuesday,) = (column for column in week.days if column.href)
     assert tuesday.href == "/places/hillside/tuesday/"
     assert [(len(cell.glances), cell.more) for cell in tuesday.cells] == [(5, 2), (0, 0), (0, 0)]
@@ -347,7 +347,7 @@ def test_a_town_without_a_place_to_meet_names_the_nearest(small_town: Publicatio
 def test_a_week_says_where_its_gaps_are(tmp_path: Path, whens: list[str], words: str) -> None:
     when = f"[{', '.join(f'{each!r}' for each in whens)}]"
     directory = directory_of(tmp_path, {"providers/club.yaml": club(when=when)})
-    assert week_words(week_view(directory.listed, "hillside", directory.day)) == words
+    assert week_words(week_view(directory.listed, "hillside", directory)) == words
 
 
 def test_a_guide_shows_numbers_where_it_names_them(small_town: Publication) -> None:

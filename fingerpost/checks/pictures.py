@@ -1,9 +1,10 @@
-"""Photos: each is there, in the folder for pictures, and says in words what it shows."""
+"""Photos: each is there, in the folder for pictures, and says in words what it shows. Icons: each
+name that a term or a sentence gives is one that can be drawn."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from fingerpost.diagnostics import Diagnostic, nearest
+from fingerpost.diagnostics import Diagnostic, Severity, nearest
 from fingerpost.directory import Directory
 from fingerpost.model.venue import Photo, Venue
 from fingerpost.source.construct import Sourced
@@ -66,6 +67,37 @@ def photo_leaves_content(directory: Directory) -> Iterator[Diagnostic]:
                 else "put the picture into the folder images and write its name alone",
                 replacement=bare if bare in names else None,
             )
+
+
+def picture_unknown(directory: Directory, icons: frozenset[str]) -> Iterator[Diagnostic]:
+    """There is an icon of the name that a term or an easy sentence gives. Else words stand alone.
+
+    `icons` are the names of all that can be drawn. Templates without any leave nothing to tell.
+    """
+    for source, path, picture in _pictures(directory) if icons else ():
+        if not picture or picture in icons:
+            continue
+        close = nearest(picture, sorted(icons))
+        yield Diagnostic(
+            "picture-unknown",
+            f"there is no icon “{picture}”",
+            source.file,
+            source.span(*path),
+            expected="the name of a drawing in the folder templates/icons",
+            fix=f"write `{close[0]}`" if close else "take `picture` out, or draw that icon",
+            severity=Severity.ADVICE,
+            replacement=close[0] if close else None,
+        )
+
+
+def _pictures(directory: Directory) -> Iterator[tuple[Sourced[Any], Path, str]]:
+    for file in directory.records.vocabulary_files:
+        for number, term in enumerate(file.record.terms):
+            yield file, ("terms", number, "picture"), term.picture
+    for provider in directory.providers:
+        easy = provider.record.easy_read
+        for number, line in enumerate(easy.lines if easy else ()):
+            yield provider, ("easy_read", "lines", number, "picture"), line.picture
 
 
 def _leaves(file: str) -> bool:

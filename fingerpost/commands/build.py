@@ -20,12 +20,15 @@ NAME = "build"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_order_arguments(parser)
+    parser.add_argument(
+        "--styleguide", action="store_true", help="add the components, for looking; not to publish"
+    )
     parser.add_argument("--check", action="store_true", help="only check, publish nothing")
 
 
 def run(arguments: argparse.Namespace) -> int:
     talk = Talk(quiet=arguments.quiet)
-    order = order_of(arguments, talk)
+    order = order_of(arguments, talk, gallery=arguments.styleguide)
     # A build makes millions of small values, no cycles to speak of, and ends: looking for garbage
     # among them halves the speed of reading (bench/stages.py).
     gc.disable()

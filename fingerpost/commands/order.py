@@ -32,13 +32,14 @@ def add_order_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
 
 
-def order_of(arguments: argparse.Namespace, talk: Talk) -> Order:
+def order_of(arguments: argparse.Namespace, talk: Talk, *, gallery: bool = False) -> Order:
     return Order(
         content=arguments.content,
         templates=arguments.templates,
         site=arguments.site,
         day=day_of_build(arguments.day),
         search=not arguments.no_search,
+        gallery=gallery,
         say=talk.step,
     )
 

@@ -40,12 +40,14 @@ setInterval(async () => {{
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_order_arguments(parser)
+    # Beside the site, not over it: a preview holds the gallery, which nobody may publish.
+    parser.set_defaults(site=Path("site.preview"))
     parser.add_argument("--port", type=int, default=8000, help="8000 if left out")
 
 
 def run(arguments: argparse.Namespace) -> int:
     talk = Talk(quiet=arguments.quiet)
-    order = order_of(arguments, talk)
+    order = order_of(arguments, talk, gallery=True)
     if not built(order, arguments, talk) and not order.site.is_dir():
         return EXIT_CONTENT
     state = Watched(order, arguments, talk)

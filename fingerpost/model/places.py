@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from fingerpost.model.asking import Ask
+from fingerpost.model.colours import Colour
 from fingerpost.model.fields import Degrees, Line, Prose, Slug, WholeNumber, choice
 from fingerpost.model.record import Record
 from fingerpost.model.venue import Coordinates
@@ -63,6 +64,11 @@ class Locality(Record):
     order: Annotated[
         WholeNumber, Ask("Order", "Localities with a smaller number come first.", "1")
     ] = 0
+    colour: Annotated[
+        Colour | None,
+        choice(Colour),
+        Ask("Colour", "Its colour on arms and maps; its name always stands beside it.", "clay"),
+    ] = None
     introduction: Annotated[
         str,
         Prose(600),
@@ -90,3 +96,20 @@ class Postcode:
 
 
 Postcodes = Mapping[str, Postcode]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The lines round one locality: each ring is the outside of a part of it, or of a hole in one;
+    its last point leads back to its first. `label` is the middle of where its name is written."""
+
+    rings: tuple[tuple[Coordinates, ...], ...]
+    label: Coordinates
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """The lines of the localities, by id. `note` says whose lines they are."""
+
+    note: str
+    by_locality: Mapping[str, Boundary]

@@ -11,6 +11,7 @@ from pydantic_core.core_schema import with_info_before_validator_function
 
 from fingerpost.diagnostics import Misreading, nearest
 from fingerpost.model.asking import Ask
+from fingerpost.model.colours import Colour
 from fingerpost.model.fields import Line, Prose, Slug, choice, empty_answer
 from fingerpost.model.record import Record
 
@@ -59,6 +60,11 @@ class Term(Record):
         Ask("Other words", "What else people write or search for.", "[kites, kite making]"),
     ] = ()
     picture: Annotated[str, Line(40), Ask("Picture", "The name of its picture.", "kite")] = ""
+    colour: Annotated[
+        Colour | None,
+        choice(Colour),
+        Ask("Colour", "The colour of its family; words always stand beside it.", "sea"),
+    ] = None
     parent: Annotated[
         Slug | None,
         Ask("Belongs under", "The id of the wider term, where there is one.", "outdoor-fun"),

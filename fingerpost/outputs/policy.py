@@ -4,6 +4,8 @@ Source: Pagefind's hosting notes for what the search page needs; CSP Level 3 for
 may not say (frame-ancestors), which is all that is left to the headers of a host.
 """
 
+from collections.abc import Mapping
+
 from fingerpost import addresses
 
 _PLAIN = (
@@ -11,13 +13,24 @@ _PLAIN = (
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
 )
-_SEARCH = ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'")
-HEADER_POLICY = "frame-ancestors 'none'"
+_SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    addresses.HOME: ("script-src 'self'",),
+    addresses.FIND: ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"),
+}
+_GALLERY = ("script-src 'self'", "frame-src 'self'")
+
+
+def header_policy(*, gallery: bool) -> str:
+    """Nobody may show a page in a frame; the gallery shows its own."""
+    return f"frame-ancestors '{'self' if gallery else 'none'}'"
 
 
 def policy_of(address: str) -> str:
-    """Scripts run on the search page and nowhere else."""
-    return "; ".join((*_PLAIN, *_SEARCH) if address == addresses.FIND else _PLAIN)
+    """Scripts run on the pages named here and nowhere else; frames in the gallery alone."""
+    if address.startswith(addresses.STYLEGUIDE):
+        return "; ".join((*_PLAIN, *_GALLERY))
+    return "; ".join((*_PLAIN, *_SCRIPTS.get(address, ())))

@@ -82,6 +82,7 @@ def _meta(listing: Listing, card: Card, directory: Directory) -> Iterator[tuple[
         word for term in _terms(listing, directory) if term.id in own for word in term.synonyms
     )
     yield "title", card.name
+    yield "kind", card.kind.text
     yield "by", card.by
     yield "summary", _sentences_without_reach(card.summary)
     yield "when", _sentences(card.when)

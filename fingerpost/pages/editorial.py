@@ -1,22 +1,28 @@
 """The directory's own pages: home, finder, guides, contact, statement and what is not there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
-from fingerpost.listing import Facet
+from fingerpost.listing import Facet, PartOfWeek
 from fingerpost.model.guide import Guide
+from fingerpost.model.vocabulary import Term
 from fingerpost.pages.lists import paragraph
 from fingerpost.pages.page import Page, crumbs
+from fingerpost.pages.specials import FREE, JUST_TURN_UP, ONLINE, POP_UPS, SPECIALIST
 from fingerpost.pages.times import TIMES, time_label
 from fingerpost.source.construct import Sourced
 from fingerpost.views.find import FindView, Option, OptionGroup
 from fingerpost.views.guide import guide_parts, guide_view
+from fingerpost.views.home import Family, HomeView, LocalHub
+from fingerpost.views.kind import kinds_of
 from fingerpost.views.lists import IndexEntry, IndexView, LinkGroup
-from fingerpost.views.site import HomeView, contact_page_view, statement_view
+from fingerpost.views.places import hub_lines, locality_links
+from fingerpost.views.site import contact_page_view, statement_view
 from fingerpost.views.words import CountedLink, Link
 
 HELP = Link("Help", addresses.HELP)
@@ -128,23 +134,37 @@ def guide_body(guide_id: str, directory: Directory) -> Markup:
     return Markup("")
 
 
+def term_link(term: Term, facet: Facet, directory: Directory) -> CountedLink:
+    count = len(directory.listed_in(facet, term.id))
+    address = addresses.TERM[facet](term.id)
+    return CountedLink(term.plain_label, address, count, term.colour or "", term.picture)
+
+
 def terms_of(directory: Directory, vocabulary: str, facet: Facet) -> tuple[CountedLink, ...]:
+    """The top terms of a vocabulary whose lists hold something."""
     return tuple(
-        CountedLink(term.plain_label, addresses.TERM[facet](term.id), count)
+        link
         for term in directory.vocabulary(vocabulary).terms
-        if term.parent is None and (count := len(directory.listed_in(facet, term.id)))
+        if term.parent is None and (link := term_link(term, facet, directory)).count
     )
 
 
-def locality_links(directory: Directory) -> tuple[CountedLink, ...]:
-    return tuple(
-        CountedLink(
-            each.record.name,
-            addresses.locality(each.id),
-            len(directory.listed_in(Facet.LOCALITY, each.id)),
-        )
-        for each in directory.localities
-    )
+def families_of(directory: Directory) -> Iterator[Family]:
+    categories = directory.vocabulary("categories")
+    for term in categories.terms:
+        link = term_link(term, Facet.CATEGORY, directory)
+        if term.parent is None and link.count:
+            below = (
+                term_link(child, Facet.CATEGORY, directory)
+                for child in categories.children_of(term.id)
+            )
+            yield Family(link, tuple(each for each in below if each.count))
+
+
+def local_hubs(directory: Directory) -> Iterator[LocalHub]:
+    for locality in directory.localities:
+        for line in hub_lines(locality.id, directory):
+            yield LocalHub(locality.record.name, locality.record.colour or "", line)
 
 
 def time_links(directory: Directory) -> tuple[CountedLink, ...]:
@@ -156,28 +176,33 @@ def time_links(directory: Directory) -> tuple[CountedLink, ...]:
 
 
 def home_view(directory: Directory) -> HomeView:
-    settings = directory.settings
     titles = {guide.id: guide.record.title for guide in directory.guides}
-    listed = directory.listed
-    ways = (
-        ("Online and by phone", addresses.ONLINE, sum(each.is_online for each in listed)),
-        ("Pop-ups", addresses.POP_UPS, sum(each.is_pop_up for each in listed)),
-        (
-            "Specialist provision",
-            addresses.SPECIALIST,
-            sum(each.provider.record.specialist is not None for each in listed),
-        ),
-    )
+    times = time_links(directory)
+    weekend = (each for each in times if each.href == addresses.time(PartOfWeek.WEEKENDS))
+    free_or_easy = (JUST_TURN_UP.link(directory), FREE.link(directory))
     return HomeView(
-        heading=titles.get("home", settings.name),
+        heading=titles.get("home", directory.settings.name),
         introduction=guide_body("home", directory),
         localities=locality_links(directory),
-        times=time_links(directory),
-        categories=terms_of(directory, "categories", Facet.CATEGORY),
+        today=addresses.WHEN,
+        quick=(
+            *(replace(each, text="This weekend") for each in weekend),
+            *(each for each in free_or_easy if each.count),
+        ),
+        times=times,
+        families=tuple(families_of(directory)),
         needs=terms_of(directory, "needs", Facet.NEED),
-        routes=terms_of(directory, "funding-routes", Facet.ROUTE),
-        ways=tuple(CountedLink(text, href, count) for text, href, count in ways if count),
-        hubs=tuple(Link(hub.record.name, addresses.provider(hub.id)) for hub in directory.hubs),
+        routes=tuple(
+            IndexEntry(term.plain_label, addresses.route(term.id), count, term.definition)
+            for term in directory.vocabulary("funding-routes").terms
+            if (count := len(directory.listed_in(Facet.ROUTE, term.id)))
+        ),
+        ways=tuple(
+            link
+            for special in (ONLINE, POP_UPS, SPECIALIST)
+            if (link := special.link(directory)).count
+        ),
+        hubs=tuple(local_hubs(directory)),
     )
 
 
@@ -209,5 +234,6 @@ def find_view(directory: Directory) -> FindView:
         routes=tuple(
             Option(term.id, term.label) for term in directory.vocabulary("funding-routes").terms
         ),
+        kinds=kinds_of(directory),
         browse=tuple(group for group in groups if group.links),
     )

@@ -12,9 +12,16 @@ from fingerpost.pages.page import Page, crumbs, moved_page, numbered
 from fingerpost.source.construct import Sourced
 from fingerpost.views.hub import HubView, hub_of
 from fingerpost.views.lists import AToZView, Letter, pages_of, pagination
+from fingerpost.views.network import (
+    NetworkDrawing,
+    SharedSpoke,
+    counted_hubs,
+    drawing_of,
+    shared_spokes,
+)
 from fingerpost.views.people import ContactView, contact_view
 from fingerpost.views.provider import provider_view
-from fingerpost.views.words import Link, counted, place_words, when_words
+from fingerpost.views.words import CountedLink, Link, counted, place_words, when_words
 
 HUBS = Link("Hubs", addresses.HUBS)
 A_TO_Z = Link("A to Z", addresses.A_TO_Z)
@@ -37,6 +44,9 @@ class HubsView:
     heading: str
     hubs: tuple[HubEntry, ...]
     unconnected: int
+    network: NetworkDrawing | None
+    counted: tuple[CountedLink, ...]
+    shared: tuple[SharedSpoke, ...]
 
 
 def entry_pages(directory: Directory) -> Iterator[Page]:
@@ -87,7 +97,8 @@ def title_place(provider: Sourced[Provider], directory: Directory) -> str:
 
 def hubs_view(directory: Directory) -> HubsView:
     entries = []
-    for provider in directory.hubs:
+    hubs = in_order_of_localities(directory)
+    for provider in hubs:
         hub = hub_of(provider, directory)
         if hub is not None:
             record = provider.record
@@ -97,20 +108,32 @@ def hubs_view(directory: Directory) -> HubsView:
                     record.name, addresses.provider(provider.id), record.summary, reachable, hub
                 )
             )
-    order = {each.record.name: number for number, each in enumerate(directory.localities)}
-    entries.sort(
-        key=lambda entry: (
-            min((order[link.text] for link in entry.hub.main_for), default=len(order)),
-            alphabetical(entry.name),
-        )
-    )
     connected = {spoke.id for spokes in directory.spokes_by_hub.values() for spoke in spokes}
     listed = {each.provider.id: each.provider.record for each in directory.listed}
     spokes = [id_ for id_, record in listed.items() if record.kind is Kind.SPOKE]
+    counts, shared = counted_hubs(hubs, directory), shared_spokes(hubs, directory)
     return HubsView(
         heading="Hubs: a front door in each locality",
         hubs=tuple(entries),
         unconnected=sum(spoke not in connected for spoke in spokes),
+        network=drawing_of(counts, shared),
+        counted=counts,
+        shared=shared,
+    )
+
+
+def in_order_of_localities(directory: Directory) -> tuple[Sourced[Provider], ...]:
+    """The hubs, each by the first locality whose main hub it is; those of none last."""
+    order = {each.id: number for number, each in enumerate(directory.localities)}
+    first: dict[str, int] = {}
+    for id_, number in order.items():
+        for hub in directory.main_hubs.get(id_, ()):
+            first.setdefault(hub.id, number)
+    return tuple(
+        sorted(
+            directory.hubs,
+            key=lambda hub: (first.get(hub.id, len(order)), alphabetical(hub.record.name)),
+        )
     )
 
 

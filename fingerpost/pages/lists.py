@@ -142,7 +142,13 @@ def family_index(family: Family, vocabulary: Vocabulary, directory: Directory) -
 def index_view(family: Family, vocabulary: Vocabulary, directory: Directory) -> IndexView:
     entries = (
         IndexEntry(
-            term.label, family.address(term.id), count, term.definition, int(bool(term.parent))
+            term.label,
+            family.address(term.id),
+            count,
+            term.definition,
+            int(bool(term.parent)),
+            term.colour or "",
+            term.picture,
         )
         for term in with_children(vocabulary)
         if (count := len(directory.listed_in(family.facet, term.id)))
@@ -209,33 +215,3 @@ def by_locality(
         if locality.id in counts:
             href = addresses.locality_list(locality.id, category_or_time)
             yield CountedLink(locality.record.name, href, counts[locality.id])
-
-
-def special_pages(directory: Directory) -> Iterator[Page]:
-    """Lists of one kind each: online, pop-ups, specialist provision. They exist even when empty."""
-    online = tuple(listing for listing in directory.listed if listing.is_online)
-    pop_ups = tuple(listing for listing in directory.listed if listing.is_pop_up)
-    specialist = tuple(
-        listing for listing in directory.listed if listing.provider.record.specialist is not None
-    )
-    plans = (
-        (addresses.ONLINE, "Online and by phone", "Join from home, wherever you live.", online),
-        (addresses.POP_UPS, "Pop-ups", "Things that happen once, or on a few days.", pop_ups),
-        (
-            addresses.SPECIALIST,
-            "Specialist provision",
-            "Trained staff, equipment and rooms for people with complex needs.",
-            specialist,
-        ),
-    )
-    for address, heading, introduction, listings in plans:
-        plan = ListPlan(
-            address=address,
-            heading=heading,
-            here=heading,
-            introduction=introduction,
-            listings=listings,
-            crumbs=crumbs(),
-            wider=(Link("All activities", addresses.ACTIVITIES),),
-        )
-        yield from list_pages(plan, directory)

@@ -9,8 +9,10 @@ from fingerpost.listing import Facet, Listing, PartOfWeek
 from fingerpost.model.places import Locality, Town
 from fingerpost.pages.lists import INDEX, LIST, ListPlan, list_pages, list_view, paragraph
 from fingerpost.pages.page import Page, crumbs, numbered
+from fingerpost.pages.specials import ONLINE
 from fingerpost.pages.times import TIMES, by_start, time_label
 from fingerpost.source.construct import Sourced
+from fingerpost.views.area_map import area_map
 from fingerpost.views.lists import IndexEntry, IndexView, ListView, pages_of
 from fingerpost.views.places import (
     LocalityEntry,
@@ -19,6 +21,7 @@ from fingerpost.views.places import (
     TownView,
     hub_lines,
     locality_link,
+    locality_links,
     near_line,
     nearest_listings,
     nearest_towns,
@@ -62,23 +65,21 @@ def place_pages(directory: Directory) -> Iterator[Page]:
 
 def places_view(directory: Directory) -> PlacesView:
     counts = town_counts(directory)
-    online = sum(listing.is_online for listing in directory.listed)
     return PlacesView(
         heading=f"Places in {directory.settings.area}",
         area=directory.settings.area,
+        map=area_map(directory),
         localities=tuple(
             LocalityEntry(
-                each.record.name,
-                addresses.locality(each.id),
+                link,
                 rich_text(each.record.introduction),
-                len(directory.listed_in(Facet.LOCALITY, each.id)),
                 times_of(each, directory),
                 week_words(week_of(each, directory)),
                 town_links(each.record.towns, counts),
             )
-            for each in directory.localities
+            for each, link in zip(directory.localities, locality_links(directory), strict=True)
         ),
-        online=CountedLink("Online and by phone", addresses.ONLINE, online),
+        online=ONLINE.link(directory),
     )
 
 
@@ -105,7 +106,7 @@ def times_of(locality: Sourced[Locality], directory: Directory) -> tuple[Counted
 
 def week_of(locality: Sourced[Locality], directory: Directory) -> WeekView:
     listings = directory.listed_in(Facet.LOCALITY, locality.id)
-    return week_view(listings, locality.id, directory.day)
+    return week_view(listings, locality.id, directory)
 
 
 def town_counts(directory: Directory) -> dict[str, int]:
@@ -115,7 +116,7 @@ def town_counts(directory: Directory) -> dict[str, int]:
 def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterator[Page]:
     listings = directory.listed_in(Facet.LOCALITY, locality.id)
     name = locality.record.name
-    length = directory.settings.list_length // 2 or 1
+    length = directory.settings.list_length // 4 or 1
     parts = pages_of(listings, length)
     address = addresses.locality(locality.id)
     addressed = numbered(address, len(parts))
@@ -159,6 +160,8 @@ def locality_view(
     return LocalityView(
         id=locality.id,
         name=record.name,
+        colour=record.colour or "",
+        map=area_map(directory),
         introduction=rich_text(record.introduction),
         hubs=hub_lines(locality.id, directory),
         week=week,

@@ -4,9 +4,10 @@ from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.pages.editorial import editorial_pages
 from fingerpost.pages.entries import entry_pages
-from fingerpost.pages.lists import family_pages, special_pages
+from fingerpost.pages.lists import family_pages
 from fingerpost.pages.page import Page
 from fingerpost.pages.places import place_pages
+from fingerpost.pages.specials import special_pages
 from fingerpost.pages.times import time_pages
 from fingerpost.views.words import Link
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from fingerpost.diagnostics import Diagnostic, SourceFile
 from fingerpost.model.editorial import Settings, TermDates
 from fingerpost.model.guide import Guide
-from fingerpost.model.places import Locality, Postcodes
+from fingerpost.model.places import Boundaries, Locality, Postcodes
 from fingerpost.model.provider import Provider
 from fingerpost.model.record import Record
 from fingerpost.model.schedule import Calendar
@@ -19,6 +19,7 @@ from fingerpost.model.vocabulary import (
     VocabularyFile,
     vocabulary_of,
 )
+from fingerpost.source.boundaries import read_boundaries
 from fingerpost.source.construct import Sourced, construct, id_of
 from fingerpost.source.files import SETTINGS, ContentFolder, ImageFile
 from fingerpost.source.nodes import parse_document
@@ -32,7 +33,7 @@ class Records:
     """Everything that the content folder holds, each sorted by id, not yet joined.
 
     `unreadable` holds the ids of providers and venues whose files cannot be parsed: a reference to
-    one of them is no second mistake.
+    one of them is no second mistake. `boundaries` None: there is no map.
     """
 
     settings: Sourced[Settings]
@@ -44,6 +45,7 @@ class Records:
     guides: tuple[Sourced[Guide], ...]
     images: tuple[ImageFile, ...]
     postcodes: Postcodes
+    boundaries: Boundaries | None
     calendar: Calendar
     unreadable: frozenset[str]
 
@@ -59,6 +61,7 @@ def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diag
     providers = reading.all_of("providers", Provider)
     guides = reading.all_of("pages", Guide)
     postcodes = reading.postcodes(localities)
+    boundaries = reading.boundaries(localities)
     calendar = reading.calendar()
     problems = tuple(reading.problems)
     if settings is None:
@@ -73,6 +76,7 @@ def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diag
         guides=guides,
         images=folder.images,
         postcodes=postcodes,
+        boundaries=boundaries,
         calendar=calendar,
         unreadable=frozenset(reading.unreadable),
     )
@@ -143,6 +147,15 @@ class _Reading:
         postcodes, problems = read_postcodes(table, towns if are_known else None)
         self.problems.extend(problems)
         return postcodes
+
+    def boundaries(self, localities: Iterable[Sourced[Locality]]) -> Boundaries | None:
+        table = self.table("boundaries.json")
+        if table is None:
+            return None
+        known = frozenset(locality.id for locality in localities) | self.faulty_in("localities")
+        boundaries, problems = read_boundaries(table, known)
+        self.problems.extend(problems)
+        return boundaries
 
     def calendar(self) -> Calendar:
         holidays = frozenset[date]()

@@ -8,6 +8,7 @@ from fingerpost.directory import Directory
 from fingerpost.listing import Listing
 from fingerpost.model.answers import AccessState, FundingAnswer
 from fingerpost.model.fields import YesNoAsk
+from fingerpost.views.kind import Kind, kind_of
 from fingerpost.views.words import (
     BOOKING_WORDS,
     cost_words,
@@ -40,6 +41,7 @@ class Card:
     name: str
     href: str
     by: str
+    kind: Kind
     summary: str
     when: tuple[str, ...]
     days: tuple[str, ...]
@@ -65,6 +67,7 @@ def card_of(listing: Listing, directory: Directory) -> Card:
         name=listing.name,
         href=addresses.activity(provider.id, listing.anchor),
         by=provider.record.name if provider.record.name != listing.name else "",
+        kind=kind_of(listing, directory),
         summary=listing.summary,
         when=tuple(when_words(schedule) for schedule in listing.schedules)
         or ("Times not told yet",),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fingerpost.views.kind import Kind
 from fingerpost.views.lists import LinkGroup
 
 
@@ -21,9 +22,11 @@ class OptionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindView:
-    """`places` groups the towns under their localities; `browse` is what works without script."""
+    """`places` groups the towns under their localities; `kinds` are for the cards of results;
+    `browse` is what works without script."""
 
     places: tuple[OptionGroup, ...]
     categories: tuple[Option, ...]
     routes: tuple[Option, ...]
+    kinds: tuple[Kind, ...]
     browse: tuple[LinkGroup, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fingerpost import addresses
 from fingerpost.directory import Directory
 from fingerpost.listing import alphabetical
-from fingerpost.model.activity import Setting
+from fingerpost.model.activity import Attending, Setting
 from fingerpost.model.contact import Organisation
 from fingerpost.model.fields import YesNo
 from fingerpost.model.hub import HubDetails, Member, Specialist, Training
@@ -14,9 +14,11 @@ from fingerpost.model.provider import Provider
 from fingerpost.model.venue import Venue
 from fingerpost.model.vocabulary import folded
 from fingerpost.source.construct import Sourced
+from fingerpost.views.network import colour_by_hub
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.section import places_lines
-from fingerpost.views.told import labels
+from fingerpost.views.told import Told, access_lines, labels
+from fingerpost.views.wheel import Spoke, Wheel, wheel_of
 from fingerpost.views.words import Link, in_line, joined, venue_lines, when_in_full
 
 
@@ -30,9 +32,13 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something the hub does: its name, how and when in its own words, and what it means."""
+    """Something the hub does: its name, how and when in its own words, and what it means.
+
+    `says` is the promise in the easiest words.
+    """
 
     name: str
+    says: str
     definition: str
     how: str
     when: str
@@ -46,27 +52,54 @@ class TrainingView:
 
 
 @dataclass(frozen=True, slots=True)
+class PickUpView:
+    """`time` and `parking` are empty when they are not told."""
+
+    where: str
+    time: str
+    parking: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """`facts` says how many people and what it costs, in one line; it and `note` may be empty."""
+
+    name: str
+    facts: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpokeView:
+    """`note` says in words what sets it apart: specialist, online or pop-up; else it is empty."""
+
     name: str
     href: str
     summary: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HubView:
+    """`access` tells how to get in at the front door, unless an activity there tells it."""
+
     main_for: tuple[Link, ...]
     front_door: tuple[str, ...]
+    access: tuple[Told, ...]
+    access_note: str
     open: tuple[str, ...]
     enquiries: ContactView | None
     lead: MemberView | None
     partners: tuple[MemberView, ...]
     functions: tuple[Promise, ...]
     training: tuple[TrainingView, ...]
-    pick_up: tuple[str, ...]
-    rooms: tuple[str, ...]
+    pick_up: PickUpView | None
+    rooms: tuple[RoomView, ...]
     co_production: str
     independent_living_centre: str
     spokes: tuple[SpokeView, ...]
+    colour: str
+    diagram: Wheel | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +118,15 @@ def hub_of(provider: Sourced[Provider], directory: Directory) -> HubView | None:
     details = provider.record.hub_details
     if details is None:
         return None
+    spokes = spokes_of(provider, directory)
+    door = front_door(details, directory)
+    listings = directory.listings_by_provider.get(provider.id, ())
+    told_below = any(listing.situation.venue == door for listing in listings)
     return HubView(
         main_for=main_for(details, directory),
-        front_door=front_door(details, directory),
+        front_door=venue_lines(door) if door else (),
+        access=() if told_below else access_lines(door, directory),
+        access_note=door.access_note if door and not told_below else "",
         open=tuple(when_in_full(schedule) for schedule in details.open),
         enquiries=contact_view(details.enquiries) if details.enquiries else None,
         lead=member_view(details.lead, directory) if details.lead else None,
@@ -98,7 +137,11 @@ def hub_of(provider: Sourced[Provider], directory: Directory) -> HubView | None:
         rooms=rooms(details),
         co_production=details.co_production,
         independent_living_centre=details.independent_living_centre,
-        spokes=spokes_of(provider, directory),
+        spokes=spokes,
+        colour=colour_by_hub(directory).get(provider.id, ""),
+        diagram=wheel_of(
+            provider.record.name, [Spoke(each.name, each.href, each.note) for each in spokes]
+        ),
     )
 
 
@@ -111,14 +154,14 @@ def main_for(details: HubDetails, directory: Directory) -> tuple[Link, ...]:
     )
 
 
-def front_door(details: HubDetails, directory: Directory) -> tuple[str, ...]:
+def front_door(details: HubDetails, directory: Directory) -> Venue | None:
     place = details.place
     if isinstance(place, Venue):
-        return venue_lines(place)
+        return place
     if place is None or isinstance(place, Setting):
-        return ()
+        return None
     venue = directory.venue_by_word.get(folded(place))
-    return venue_lines(venue.record) if venue else ()
+    return venue.record if venue else None
 
 
 def member_view(member: Member, directory: Directory) -> MemberView:
@@ -133,10 +176,10 @@ def member_view(member: Member, directory: Directory) -> MemberView:
 
 def promises(details: HubDetails, directory: Directory) -> tuple[Promise, ...]:
     terms = directory.vocabulary("hub-functions").term_by_id
+    told = ((terms[each.function], each) for each in details.functions if each.function in terms)
     return tuple(
-        Promise(terms[each.function].label, terms[each.function].definition, each.how, each.when)
-        for each in details.functions
-        if each.function in terms
+        Promise(term.label, term.plain_label, term.definition, each.how, each.when)
+        for term, each in told
     )
 
 
@@ -145,19 +188,17 @@ def training_view(training: Training) -> TrainingView:
     return TrainingView(training.title, when, training.audience)
 
 
-def pick_up(details: HubDetails) -> tuple[str, ...]:
+def pick_up(details: HubDetails) -> PickUpView | None:
     told = details.pick_up
-    if told is None:
-        return ()
-    parking = f"Parking: {told.parking}" if told.parking else ""
-    return tuple(filter(None, (told.where, told.time, parking)))
+    return PickUpView(told.where, told.time, told.parking) if told is not None else None
 
 
-def rooms(details: HubDetails) -> tuple[str, ...]:
+def rooms(details: HubDetails) -> tuple[RoomView, ...]:
     found = []
     for room in details.rooms_for_hire:
         seats = f"{room.seats} people" if room.seats is not None else ""
-        found.append(", ".join(filter(None, (room.name, seats, room.price, room.note))))
+        facts = ", ".join(filter(None, (seats, room.price)))
+        found.append(RoomView(room.name, facts, room.note))
     return tuple(found)
 
 
@@ -165,9 +206,27 @@ def spokes_of(hub: Sourced[Provider], directory: Directory) -> tuple[SpokeView, 
     spokes = directory.spokes_by_hub.get(hub.id, ())
     shown = sorted(spokes, key=lambda spoke: (alphabetical(spoke.record.name), spoke.id))
     return tuple(
-        SpokeView(each.record.name, addresses.provider(each.id), each.record.summary)
+        SpokeView(
+            name=each.record.name,
+            href=addresses.provider(each.id),
+            summary=each.record.summary,
+            note=spoke_note(each, directory),
+        )
         for each in shown
     )
+
+
+def spoke_note(spoke: Sourced[Provider], directory: Directory) -> str:
+    """The kinds of spoke that differ by what they are, not by what they are about."""
+    listings = directory.listings_by_provider.get(spoke.id, ())
+    is_online = all(each.activity.attending is Attending.ONLINE for each in listings)
+    is_pop_up = all(each.is_pop_up for each in listings)
+    marks = {
+        "Specialist provision": spoke.record.specialist is not None,
+        "Online": bool(listings) and is_online,
+        "Pop-up": bool(listings) and is_pop_up,
+    }
+    return ", ".join(mark for mark, is_so in marks.items() if is_so)
 
 
 def specialist_of(specialist: Specialist | None, directory: Directory) -> SpecialistView | None:

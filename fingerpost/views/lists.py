@@ -82,6 +82,8 @@ class IndexEntry:
     count: int
     definition: str
     depth: int = 0
+    colour: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

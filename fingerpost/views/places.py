@@ -12,6 +12,7 @@ from fingerpost.listing import Facet, Listing, alphabetical
 from fingerpost.model.places import Locality, Town
 from fingerpost.model.venue import Coordinates, Show, Venue, distance_metres
 from fingerpost.source.construct import Sourced
+from fingerpost.views.area_map import AreaMap
 from fingerpost.views.lists import IndexEntry, ListView, Near
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.week import WeekView
@@ -47,6 +48,8 @@ class LocalityView:
 
     id: str
     name: str
+    colour: str
+    map: AreaMap | None
     introduction: Markup
     hubs: tuple[HubLine, ...]
     week: WeekView
@@ -95,10 +98,8 @@ class LocalityEntry:
     """`times` are the lists that people ask for who are busy by day; `week` says how much of the
     week has something on, and when there is nothing."""
 
-    name: str
-    href: str
+    link: CountedLink
     introduction: Markup
-    count: int
     times: tuple[CountedLink, ...]
     week: str
     towns: tuple[CountedLink, ...]
@@ -108,6 +109,7 @@ class LocalityEntry:
 class PlacesView:
     heading: str
     area: str
+    map: AreaMap | None
     localities: tuple[LocalityEntry, ...]
     online: CountedLink
 
@@ -236,3 +238,15 @@ def town_links(towns: Iterable[Town], counts: dict[str, int]) -> tuple[CountedLi
 
 def locality_link(locality: Sourced[Locality]) -> Link:
     return Link(locality.record.name, addresses.locality(locality.id))
+
+
+def locality_links(directory: Directory) -> tuple[CountedLink, ...]:
+    return tuple(
+        CountedLink(
+            each.record.name,
+            addresses.locality(each.id),
+            len(directory.listed_in(Facet.LOCALITY, each.id)),
+            each.record.colour or "",
+        )
+        for each in directory.localities
+    )

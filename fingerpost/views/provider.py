@@ -19,7 +19,7 @@ from fingerpost.views.hub import HubView, SpecialistView, hub_of, specialist_of
 from fingerpost.views.people import ContactView, OrganisationView, contact_view, organisation_view
 from fingerpost.views.section import Section, notice_words, sections_of
 from fingerpost.views.told import labels
-from fingerpost.views.words import Link, freshness_words, rich_text, status_notes
+from fingerpost.views.words import Link, freshness_words, rich_text, state_notes, status_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,19 @@ class PhotoView:
 
 
 @dataclass(frozen=True, slots=True)
+class EasyReadSentence:
+    """`picture` names an icon that may not be there, or is empty."""
+
+    say: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class EasyReadView:
     """`heading` says Easy Read only when people have checked it; `checked` by whom and when."""
 
     heading: str
-    lines: tuple[str, ...]
+    lines: tuple[EasyReadSentence, ...]
     checked: str
 
 
@@ -103,10 +111,13 @@ def provider_view(provider: Sourced[Provider], directory: Directory) -> Provider
 def notes_of(
     record: Provider, listings: tuple[Listing, ...], directory: Directory
 ) -> tuple[str, ...]:
-    """What counts for all of it. Each activity tells its own state; without any, this is told."""
-    freshness = freshness_of(record.reviewed, directory.day, directory.settings.ages)
-    own = () if listings else status_notes(record.status, directory.day)
-    return (*own, *freshness_words(record.reviewed, freshness))
+    """What counts for all of it: each activity tells what counts for it alone."""
+    if not listings:
+        freshness = freshness_of(record.reviewed, directory.day, directory.settings.ages)
+        state = status_notes(record.status, directory.day)
+        return (*state, *freshness_words(record.reviewed, freshness))
+    told = [state_notes(listing, directory.day) for listing in listings]
+    return tuple(note for note in told[0] if all(note in notes for notes in told))
 
 
 def connected_hubs(
@@ -135,7 +146,8 @@ def easy_read_view(easy_read: EasyRead) -> EasyReadView:
     if easy_read.checked_by and easy_read.checked_on:
         checked = f"Checked by {easy_read.checked_by} on {day_in_words(easy_read.checked_on)}"
     heading = "Easy Read" if checked else "Easier to read"
-    return EasyReadView(heading, tuple(line.say for line in easy_read.lines), checked)
+    lines = tuple(EasyReadSentence(line.say, line.picture) for line in easy_read.lines)
+    return EasyReadView(heading, lines, checked)
 
 
 def photos_of(record: Provider, listings: tuple[Listing, ...]) -> tuple[PhotoView, ...]:

@@ -14,9 +14,11 @@ from fingerpost.model.fields import YesNo
 from fingerpost.model.notices import PLACES_LAST_DAYS, Notice, Places
 from fingerpost.model.schedule import Schedule, Weekday
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
+from fingerpost.views.kind import Kind, kind_of
 from fingerpost.views.people import ContactView, contact_view, web_link
 from fingerpost.views.told import (
     Told,
+    access_checked,
     access_lines,
     carer_lines,
     labels,
@@ -35,15 +37,18 @@ from fingerpost.views.words import (
     joined,
     rich_text,
     state_notes,
+    when_words,
 )
 
 _MOST_DATES = 8
+_ONESELF = frozenset({"you", "yourself", "self", "self-referral", "the person"})
 
 
 @dataclass(frozen=True, slots=True)
 class WhenView:
-    """A sentence of `when`: the rule, its times, and where it does not hold."""
+    """A sentence of `when`: in short, and as its rule, its times and where it does not hold."""
 
+    short: str
     rule: str
     times: str
     exceptions: tuple[str, ...]
@@ -61,14 +66,18 @@ class DateView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """`who`, `help`, `join` and `travel` are lines in words. An empty tuple: nothing is told.
+    `is_over`: closed or past, so that nobody is sent to join or to ask.
 
     `same_place` leads to the activity above at the same venue, which tells how to get in: `access`
-    and what belongs to it is then empty. `not_told` names the access features, the most asked
-    first, that nobody has told us about.
+    and what belongs to it is then empty. `access_checked` is the day on which all of it was looked
+    at, if it was one day. `not_told` names the access features, the most asked first, that nobody
+    has told us about.
     """
 
     anchor: str
+    kind: Kind
     name: str
+    is_over: bool
     summary: str
     description: Markup
     notes: tuple[str, ...]
@@ -80,6 +89,7 @@ class Section:
     place: PlaceView
     same_place: Link | None
     access: tuple[Told, ...]
+    access_checked: str
     access_note: str
     access_guide: Link | None
     not_told: tuple[str, ...]
@@ -100,12 +110,14 @@ class Section:
 
 def sections_of(listings: Iterable[Listing], directory: Directory) -> tuple[Section, ...]:
     """A section for each activity. What the first at a venue tells of it is not told again."""
-    first_at: dict[str, Listing] = {}
+    told: list[Listing] = []
     sections = []
     for listing in listings:
-        venue = listing.situation.venue_id or listing.id
-        above = first_at.setdefault(venue, listing)
-        sections.append(section_of(listing, directory, None if above is listing else above))
+        venue = listing.situation.venue
+        above = next((each for each in told if venue and each.situation.venue == venue), None)
+        if above is None:
+            told.append(listing)
+        sections.append(section_of(listing, directory, above))
     return tuple(sections)
 
 
@@ -118,7 +130,9 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
     guide = venue.guide_url if venue and listing.is_address_shown else None
     return Section(
         anchor=listing.anchor,
+        kind=kind_of(listing, directory),
         name=listing.name,
+        is_over=listing.is_closed or listing.has_ended,
         summary=activity.summary,
         description=rich_text(activity.description, top_level=4),
         notes=state_notes(listing, directory.day),
@@ -129,10 +143,11 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
         more_dates=max(0, len(coming) - _MOST_DATES),
         place=place_view(listing, directory),
         same_place=Link(above.name, f"#{above.anchor}") if above else None,
-        access=access_lines(listing, directory) if above is None else (),
+        access=access_lines(venue, directory),
+        access_checked=access_checked(venue),
         access_note=venue.access_note if venue else "",
         access_guide=web_link(guide),
-        not_told=not_told(listing, directory) if above is None else (),
+        not_told=not_told(venue, directory),
         cost=cost_words(listing),
         pay=pay_lines(listing, directory),
         who=tuple(who_lines(listing, directory)),
@@ -142,7 +157,7 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
         help=tuple(help_lines(listing, directory)),
         join=tuple(join_lines(listing, directory)),
         bring=activity.bring,
-        travel=tuple(travel_lines(activity.travel, directory)),
+        travel=tuple(travel_lines(activity.travel, directory)) if listing.has_journey else (),
         contact=contact_view(own) if own is not None and own.is_reachable else None,
         categories=term_links(directory, "categories", activity.categories, Facet.CATEGORY),
         outcomes=labels(directory, "outcomes", activity.outcomes),
@@ -151,7 +166,10 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
 
 def when_view(schedule: Schedule) -> WhenView:
     return WhenView(
-        rule_in_words(schedule), times_in_words(schedule), exceptions_in_words(schedule)
+        when_words(schedule),
+        rule_in_words(schedule),
+        times_in_words(schedule),
+        exceptions_in_words(schedule),
     )
 
 
@@ -200,17 +218,24 @@ def help_lines(listing: Listing, directory: Directory) -> Iterator[str]:
 
 def join_lines(listing: Listing, directory: Directory) -> Iterator[str]:
     activity = listing.activity
-    if activity.booking is not None:
+    others = [each for each in activity.who_can_refer if not is_oneself(each)]
+    if len(others) < len(activity.who_can_refer):
+        yield "You can ask for a place yourself"
+    elif activity.booking is not None:
         yield BOOKING_WORDS[activity.booking]
-    if activity.who_can_refer:
-        refer = f"Who can refer you: {joined(activity.who_can_refer, 'or')}"
-        yield refer
-    elif activity.booking is Booking.REFERRAL:
+    if others:
+        yield f"Who can ask for you: {joined(others, 'or')}"
+    elif activity.booking is Booking.REFERRAL and not activity.who_can_refer:
         yield "Ask who can refer you"
     if activity.trial:
         yield f"To try it: {activity.trial}"
     if activity.places is not None:
         yield from places_lines(activity.places, directory)
+
+
+def is_oneself(referrer: str) -> bool:
+    """Whether an entry means the reader by one of those who can refer."""
+    return referrer.casefold() in _ONESELF
 
 
 def places_lines(places: Places, directory: Directory) -> Iterator[str]:

@@ -10,7 +10,7 @@ from fingerpost.directory import Directory
 from fingerpost.model.days import day_in_words, months_between
 from fingerpost.model.editorial import Compliance, HelpLine, Settings, Statement
 from fingerpost.views.people import ContactView, contact_view, web_link
-from fingerpost.views.words import CountedLink, Link, counted
+from fingerpost.views.words import Link, counted
 
 _STATEMENT_LASTS_MONTHS = 12
 
@@ -71,21 +71,6 @@ class StatementView:
     how: str
     answer_within: str
     contact: ContactView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
-    """The front page. `localities` is the signpost; each group of links says how many."""
-
-    heading: str
-    introduction: Markup
-    localities: tuple[CountedLink, ...]
-    times: tuple[CountedLink, ...]
-    categories: tuple[CountedLink, ...]
-    needs: tuple[CountedLink, ...]
-    routes: tuple[CountedLink, ...]
-    ways: tuple[CountedLink, ...]
-    hubs: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from fingerpost.directory import Directory
 from fingerpost.listing import Facet, Listing
 from fingerpost.model.answers import AccessState
 from fingerpost.model.days import day_in_words
+from fingerpost.model.venue import Venue
 from fingerpost.model.vocabulary import Term
 from fingerpost.views.words import Link
 
@@ -26,17 +27,27 @@ class Told:
     href: str | None = None
 
 
-def access_lines(listing: Listing, directory: Directory) -> tuple[Told, ...]:
-    """The features that are told, yes before partly before no, else in the vocabulary's order."""
-    venue = listing.situation.venue
+def access_checked(venue: Venue | None) -> str:
+    """The day in words on which everything that is told about getting in was looked at."""
+    days = {told.checked for told in venue.access.values()} if venue is not None else set()
+    day = days.pop() if len(days) == 1 else None
+    return day_in_words(day) if day is not None else ""
+
+
+def access_lines(venue: Venue | None, directory: Directory) -> tuple[Told, ...]:
+    """The features that are told, yes before partly before no, else in the vocabulary's order.
+
+    Each tells when it was checked, unless `access_checked` says it of all of them.
+    """
     if venue is None:
         return ()
     found = []
+    on_one_day = access_checked(venue)
     for term in directory.vocabulary("access").terms:
         told = venue.access.get(term.id)
         if told is None:
             continue
-        checked = f"checked {day_in_words(told.checked)}" if told.checked else ""
+        checked = f"checked {day_in_words(told.checked)}" if told.checked and not on_one_day else ""
         note = ", ".join(filter(None, (told.note, checked)))
         href = _list_address(directory, Facet.ACCESS, term)
         state = str(told.answer)
@@ -47,8 +58,7 @@ def access_lines(listing: Listing, directory: Directory) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda told: rank.index(AccessState(told.state))))
 
 
-def not_told(listing: Listing, directory: Directory) -> tuple[str, ...]:
-    venue = listing.situation.venue
+def not_told(venue: Venue | None, directory: Directory) -> tuple[str, ...]:
     if venue is None:
         return ()
     terms = directory.vocabulary("access").terms

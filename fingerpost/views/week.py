@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from fingerpost import addresses
+from fingerpost.directory import Directory
 from fingerpost.listing import Listing, alphabetical
 from fingerpost.model.schedule import Band, Schedule, Weekday, Weekly
 from fingerpost.model.when import rule_in_words, times_in_words
+from fingerpost.views.kind import Kind, kind_of
 from fingerpost.views.words import in_line, joined, state_notes
 
 
@@ -16,6 +17,7 @@ class Glance:
     """One activity in a cell. `by` tells two of one name apart; `how_often` is empty for what
     happens every week; it tells a pause, and since when nobody has checked."""
 
+    kind: Kind
     name: str
     by: str
     href: str
@@ -60,7 +62,7 @@ _MOST_GAPS = 7  # more would be a list of most of the week
 _Cells = dict[tuple[Weekday, Band], dict[tuple[int, str, str, str], Glance]]
 
 
-def week_view(listings: Iterable[Listing], locality_id: str, day: date) -> WeekView:
+def week_view(listings: Iterable[Listing], locality_id: str, directory: Directory) -> WeekView:
     """The regular sessions of `listings`; pop-ups have dates of their own and stay out."""
     cells: _Cells = {}
     for listing in listings:
@@ -69,7 +71,7 @@ def week_view(listings: Iterable[Listing], locality_id: str, day: date) -> WeekV
                 continue
             for weekday in schedule.weekdays:
                 for band in schedule.bands:
-                    glance = _glance(listing, schedule, day)
+                    glance = _glance(listing, schedule, directory)
                     name = alphabetical(listing.name) + listing.id
                     key = (schedule.starts_minutes, name, glance.times, glance.how_often)
                     cells.setdefault((weekday, band), {})[key] = glance
@@ -98,15 +100,16 @@ def week_words(week: WeekView) -> str:
     return " ".join(said)
 
 
-def _glance(listing: Listing, schedule: Schedule, day: date) -> Glance:
+def _glance(listing: Listing, schedule: Schedule, directory: Directory) -> Glance:
     weekly = isinstance(schedule.rule, Weekly) and schedule.rule.every == 1
     rule = () if weekly else (rule_in_words(schedule),)
     return Glance(
+        kind_of(listing, directory),
         listing.name,
         listing.provider.record.name,
         addresses.activity(listing.provider.id, listing.anchor),
         times_in_words(schedule),
-        ", ".join(in_line(words) for words in (*rule, *state_notes(listing, day))),
+        ", ".join(in_line(words) for words in (*rule, *state_notes(listing, directory.day))),
     )
 
 

@@ -16,7 +16,6 @@ from fingerpost.views.words import Link, place_words, venue_lines
 _JOIN_WORDS: Mapping[JoinBy, str] = {
     JoinBy.PUBLIC_LINK: "The link is open to everybody.",
     JoinBy.LINK_AFTER_BOOKING: "You get the link when you book.",
-    JoinBy.PHONE: "You join by phone: no computer is needed.",
 }
 
 
@@ -48,7 +47,7 @@ def place_view(listing: Listing, directory: Directory) -> PlaceView:
     term = directory.vocabulary("venue-types").term_by_id.get(venue.type or "") if venue else None
     town = situation.town
     return PlaceView(
-        words=place_words(listing, directory),
+        words=place_words(listing, directory, with_area=not situation.localities),
         lines=venue_lines(venue) if venue else (),
         hidden=hidden,
         town=Link(town.name, addresses.town(town.id)) if town else None,
@@ -65,10 +64,7 @@ def place_view(listing: Listing, directory: Directory) -> PlaceView:
 def online_lines(online: Online) -> Iterator[str]:
     if online.platform:
         yield f"It is on {online.platform}."
-    if online.join is not None:
-        yield _JOIN_WORDS[online.join]
-    if online.phone_in:
-        yield f"You can also join by phone on {online.phone_in}."
+    yield from phone_lines(online)
     if online.help_to_join:
         yield f"Help to join: {online.help_to_join}"
     for told, name in ((online.captions, "Captions"), (online.bsl, "British Sign Language")):
@@ -76,3 +72,14 @@ def online_lines(online: Online) -> Iterator[str]:
             yield f"{name}: {ANSWERS[told].casefold()}."
     if online.camera_optional is YesNo.YES:
         yield "You can leave your camera off."
+
+
+def phone_lines(online: Online) -> Iterator[str]:
+    if online.join is JoinBy.PHONE:
+        number = f" on {online.phone_in}" if online.phone_in else ""
+        yield f"You join by phone{number}: no computer is needed."
+        return
+    if online.join is not None:
+        yield _JOIN_WORDS[online.join]
+    if online.phone_in:
+        yield f"You can also join by phone on {online.phone_in}."

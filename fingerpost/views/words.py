@@ -51,11 +51,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CountedLink:
-    """A link to a list, with how many activities stand in it."""
+    """A link to a list, with how many activities stand in it, and its colour and picture if any."""
 
     text: str
     href: str
     count: int
+    colour: str = ""
+    picture: str = ""
 
 
 def rich_text(markdown: str, *, top_level: int = 3, own_pages: bool = False) -> Markup:
@@ -133,8 +135,8 @@ def venue_lines(venue: Venue) -> tuple[str, ...]:
     return (venue.name, *street, *postcode)
 
 
-def place_words(listing: Listing, directory: Directory) -> str:
-    """Where it happens in one line: venue and town, or how one takes part."""
+def place_words(listing: Listing, directory: Directory, *, with_area: bool = True) -> str:
+    """Where it happens in one line: venue and town, or how one takes part and in which area."""
     situation = listing.situation
     town = situation.town.name if situation.town else ""
     if situation.venue is not None:
@@ -146,7 +148,7 @@ def place_words(listing: Listing, directory: Directory) -> str:
     term = directory.vocabulary("attending").term_by_id.get(attending) if attending else None
     if term is None:
         return "Place not told yet"
-    area = area_words(listing, directory)
+    area = area_words(listing, directory) if with_area else ""
     return f"{term.label}, {area}" if area else term.label
 
 

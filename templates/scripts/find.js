@@ -209,10 +209,20 @@ function link(address, text) {
   return made;
 }
 
+// The head of a card for each kind of activity, by its words: the page's own template draws them.
+const kinds = new Map(
+  [...document.getElementById("finder-kinds").content.children].map((each) => [
+    each.textContent.trim(),
+    each,
+  ]),
+);
+
 // The same card as in every list (components/activity-card).
 function resultItem({ meta, raw_url: address }) {
   const item = element("li", "finder__result");
-  const card = element("article", "activity-card");
+  const kind = kinds.get(meta.kind);
+  const card = element("article", ["activity-card", kind?.className].filter(Boolean).join(" "));
+  if (kind) card.append(kind.firstElementChild.cloneNode(true));
   const name = element("h3", "activity-card__name");
   const anchor = link(address, meta.title);
   const besides = [meta.by, meta.where].filter(Boolean).map((text) => `, ${text}`);
