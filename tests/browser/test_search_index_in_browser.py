@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from fingerpost.publish.search_index import write_search_index
-from tests.browser.server import served
 from tests.test_search_index import RECORDS
+from tools.browser.server import served
 
 pytestmark = pytest.mark.browser
 

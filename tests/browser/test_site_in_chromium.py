@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.browser import visits
+from tests.browser import looks, visits
 from tests.browser.built import BuiltSite, missing_kinds, samples
 from tests.browser.visits import DESK, PHONE, State, Visitor
 
 pytestmark = pytest.mark.browser
 
 STATES = (State(DESK), State(PHONE), State(DESK, "dark"), State(PHONE, "dark"))
-CHECKS = (visits.sideways, visits.keyboard, visits.without_scripts, visits.outside)
+CHECKS = (
+    *(visits.sideways, visits.keyboard, visits.without_scripts, visits.outside),
+    *(looks.targets, looks.lost, looks.forced_edges),
+)
+WITH_EVERY_SIZE_OF_LETTER = ("home", "a locality", "a provider")
 
 
 @pytest.fixture(scope="module")
@@ -36,4 +40,10 @@ def test_nothing_is_found(
     urls: tuple[str, ...],
 ) -> None:
     findings = check(visitor, urls)
+    assert not findings, "\n" + "\n".join(findings)
+
+
+def test_nothing_moves_when_the_fonts_arrive(visitor: Visitor, site: BuiltSite) -> None:
+    largest = samples(site.pages)
+    findings = looks.shifts(visitor, [largest[kind].url for kind in WITH_EVERY_SIZE_OF_LETTER])
     assert not findings, "\n" + "\n".join(findings)

@@ -1,12 +1,14 @@
 """Each check in Chromium finds its planted fault, and nothing on the good pages."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.browser import visits
+from tests.browser import looks, visits
 from tests.browser.visits import DESK, PHONE, State, Visitor
+from tests.building import TEMPLATES
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +39,8 @@ def test_axe_leaves_good_pages_alone(good: Visitor, state: State) -> None:
         ("night", State(DESK, "dark"), "color-contrast-enhanced"),
         ("unnamed", State(PHONE), "button-name"),
         ("unnamed", State(PHONE), "label"),
+        ("unnamed", State(forced="active"), "label"),
+        ("faint", State(contrast="more"), "color-contrast-enhanced"),
     ],
 )
 def test_axe_finds_a_fault(faulty: Visitor, page: str, state: State, rule: str) -> None:
@@ -48,7 +52,10 @@ def test_a_fault_of_the_night_is_none_by_day(faulty: Visitor) -> None:
     assert not [finding for finding in findings if "color-contrast" in finding]
 
 
-CHECKS = (visits.sideways, visits.keyboard, visits.without_scripts, visits.outside)
+CHECKS = (
+    *(visits.sideways, visits.keyboard, visits.without_scripts, visits.outside),
+    *(looks.targets, looks.lost, looks.forced_edges),
+)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -73,6 +80,13 @@ def test_a_check_leaves_good_pages_alone(check: Check, good: Visitor) -> None:
         (visits.outside, "inline", "console: "),
         (visits.outside, "broken", "404 for http"),
         (visits.outside, "shouting", "script: a bug"),
+        (looks.targets, "small", 'px: <a href="#line">'),
+        (looks.targets, "small", "x 30 px: <button"),
+        (looks.targets, "small", "px: <input"),
+        (looks.lost, "cut", 'cut off: <p class="box">'),
+        (looks.lost, "cut", 'written over another: <div class="strip">'),
+        (looks.forced_edges, "edgeless", ': <a href="#x">No line'),
+        (looks.forced_edges, "edgeless", ': <button type="button">No frame'),
     ],
 )
 def test_a_check_finds_its_fault(check: Check, page: str, found: str, faulty: Visitor) -> None:
@@ -94,3 +108,50 @@ def test_a_visit_applies_the_headers_of_the_host_and_its_page_for_what_is_not_th
         assert answer.status == 404
         assert "default-src 'none'" in (answer.header_value("content-security-policy") or "")
         assert tab.title() == "Not here - Sample directory"
+
+
+@pytest.mark.parametrize(
+    ("check", "page", "excepted"),
+    [
+        (looks.targets, "small", "#sentence"),
+        (looks.targets, "small", "#twice"),
+        (looks.forced_edges, "edgeless", "Framed"),
+        (looks.forced_edges, "edgeless", "summary"),
+    ],
+)
+def test_a_check_knows_its_exceptions(
+    check: Check, page: str, excepted: str, faulty: Visitor
+) -> None:
+    assert not [each for each in check(faulty, [f"/{page}.html"]) if excepted in each]
+
+
+def test_axe_goes_from_state_to_state(faulty: Visitor) -> None:
+    states = (State(DESK), State(PHONE, "dark"), State(contrast="more"))
+    findings = visits.axe_in_states(faulty, ["/night.html", "/faint.html"], states)
+    assert [finding.partition(":")[0] for finding in findings] == [
+        "/night.html (320 px, dark)",
+        "/faint.html (1280 px, light, more contrast)",
+    ]
+
+
+LATE_FONT = """\
+<!doctype html><html lang="en-GB"><head><title>Late</title><style>
+@font-face {{ font-family: Late; src: url("late.woff2"); font-display: swap; size-adjust: {size} }}
+body {{ font-family: Late, sans-serif; width: 30em }}</style></head>
+<body><main><h1>Late</h1><p>{text}</p><p>What stands below it.</p></main></body></html>
+"""
+
+
+def test_a_page_that_moves_for_its_font_is_found(
+    visitor_of: Callable[[Path], Visitor], tmp_path: Path
+) -> None:
+    shutil.copy(TEMPLATES / "fonts/atkinson-400.woff2", tmp_path / "late.woff2")
+    text = "Words that take more room when their own letters are there. " * 8
+    for name, size in (("jumping", "140%"), ("bare", "100%")):
+        html = LATE_FONT.format(size=size, text=text)
+        if name == "bare":
+            html = html.replace("font-family: Late, ", "font-family: ")
+        (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
+    findings = looks.shifts(visitor_of(tmp_path), ["/jumping.html", "/bare.html"])
+    assert any(finding.startswith("/jumping.html at 1280 px: shifts by") for finding in findings)
+    assert "/bare.html at 1280 px: no font arrives" in findings

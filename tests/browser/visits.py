@@ -26,14 +26,27 @@ TAB_KEY = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKey
 
 @dataclass(frozen=True)
 class State:
-    """How a visitor looks at the site."""
+    """How a visitor looks at the site. The scheme `null` leaves frames what their page gives them."""
 
     width: int = DESK
-    scheme: Literal["light", "dark"] = "light"
+    scheme: Literal["light", "dark", "null"] = "light"
     scripts: bool = True
+    contrast: Literal["no-preference", "more"] = "no-preference"
+    forced: Literal["none", "active"] = "none"
 
     def __str__(self) -> str:
-        return f"{self.width} px, {self.scheme}{'' if self.scripts else ', no scripts'}"
+        parts = (
+            f"{self.width} px, {self.scheme}",
+            "" if self.scripts else "no scripts",
+            "more contrast" if self.contrast == "more" else "",
+            "forced colours" if self.forced == "active" else "",
+        )
+        return ", ".join(filter(None, parts))
+
+    @property
+    def is_plain(self) -> bool:
+        """The one in which every rule is asked; the others change colours only."""
+        return self.scheme == "light" and self.contrast == "no-preference"
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,8 @@ class Visitor:
             viewport={"width": state.width, "height": 900},
             color_scheme=state.scheme,
             reduced_motion="reduce",
+            contrast=state.contrast,
+            forced_colors=state.forced,
             java_script_enabled=state.scripts,
             service_workers="block",
         )
@@ -80,13 +95,33 @@ def whole(check: Callable[Asked, Iterator[str]]) -> Callable[Asked, tuple[str, .
 
 @whole
 def axe(visitor: Visitor, urls: Sequence[str], state: State) -> Iterator[str]:
-    tags = AXE_TAGS if state.scheme == "light" else COLOUR_TAGS
     with visitor.tab(state) as tab:
         for url in urls:
             tab.goto(url)
             tab.evaluate(AXE_SCRIPT)
-            for violation in run(tab, "axe", tags):
-                yield f"{url} ({state}): {violation}"
+            yield from _violations(tab, url, state)
+
+
+@whole
+def axe_in_states(visitor: Visitor, urls: Sequence[str], states: Sequence[State]) -> Iterator[str]:
+    """Each page is loaded once and then looked at in every state, for pages without scripts."""
+    with visitor.tab(State()) as tab:
+        for url in urls:
+            tab.goto(url)
+            tab.evaluate(AXE_SCRIPT)
+            for state in states:
+                tab.set_viewport_size({"width": state.width, "height": 900})
+                tab.emulate_media(
+                    color_scheme=state.scheme, contrast=state.contrast, forced_colors=state.forced
+                )
+                yield from _violations(tab, url, state)
+
+
+def _violations(tab: Page, url: str, state: State) -> Iterator[str]:
+    """With forced colours the browser paints what axe cannot know, so contrast is left out there."""
+    tags = AXE_TAGS if state.is_plain else COLOUR_TAGS
+    asked = {"tags": tags, "colours": state.forced == "none"}
+    yield from (f"{url} ({state}): {violation}" for violation in run(tab, "axe", asked))
 
 
 @whole

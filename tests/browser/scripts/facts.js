@@ -13,7 +13,7 @@
     facts[isShown(parent) ? "shown" : "hidden"].push(text);
   }
   for (const link of document.querySelectorAll("main a[href]")) {
-    if (!link.closest(tools) && isShown(link)) facts.links.push(link.href);
+    if (!link.closest(tools) && isShown(link)) facts.links.push(new URL(link.getAttribute("href"), document.baseURI).href);
   }
   return facts;
 }

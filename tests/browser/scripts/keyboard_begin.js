@@ -13,10 +13,20 @@
     if (hasChecked) return element.checked;
     return !radios.has(group) && radios.add(group);
   };
+  // A drawing for the pointer may repeat links: hidden from readers and Tab, each with an open twin.
+  const hidden = "[aria-hidden=true]";
+  const open = new Set(
+    [...document.querySelectorAll("a[href]")]
+      .filter((link) => !link.closest(hidden))
+      .map((link) => link.getAttribute("href")),
+  );
+  const isTwin = (element) =>
+    element.getAttribute("tabindex") === "-1" && element.closest(hidden) && open.has(element.getAttribute("href"));
   const expected = [...document.querySelectorAll(controls)].filter(
     (element) =>
       !element.disabled &&
       element.type !== "hidden" &&
+      !isTwin(element) &&
       element.checkVisibility({ visibilityProperty: true }) &&
       isFirstOfItsGroup(element),
   );

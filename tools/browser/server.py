@@ -1,16 +1,22 @@
-"""A site folder on localhost, the way a static host serves it: `_headers` and `404.html` included."""
+# ruff: noqa: INP001 (a folder of scripts is no package)
+"""A site folder on localhost, as a static host serves it: `_headers` and `404.html` included."""
 
+import gzip
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 from urllib.parse import urlsplit
 
 Headers = Mapping[str, tuple[tuple[str, str], ...]]
+
+COMPRESSED = frozenset({".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".xml"})
+"""What every host sends compressed. Pagefind's own files, pictures and fonts are so already."""
 
 
 def headers_of(folder: Path) -> Headers:
@@ -70,10 +76,36 @@ class _Visit(SimpleHTTPRequestHandler):
         """Silence."""
 
 
+@cache
+def _zipped(path: Path) -> bytes:
+    """At level 6, which is what hosts use. Kept: a real host does not compress for each visitor."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
+class _CompressedVisit(_Visit):
+    def send_head(self) -> Any:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if (path / "index.html").is_file() else path
+        if not path.is_file() or path.suffix not in COMPRESSED:
+            return super().send_head()
+        content = _zipped(path)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Vary", "Accept-Encoding")
+        self.end_headers()
+        return BytesIO(content)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The origin, such as http://127.0.0.1:40000, while the block runs."""
-    visit = partial(_Visit, directory=str(folder), headers=headers_of(folder))
+def served(folder: Path, *, compressed: bool = False) -> Iterator[str]:
+    """The origin, such as http://127.0.0.1:40000, while the block runs.
+
+    `compressed` sends texts with gzip whatever the visitor accepts, for measuring.
+    """
+    kind = _CompressedVisit if compressed else _Visit
+    visit = partial(kind, directory=str(folder), headers=headers_of(folder))
     with _Quiet(("127.0.0.1", 0), visit) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
