@@ -14,12 +14,13 @@ _PLAIN = (
     "font-src 'self'",
     "img-src 'self'",
     "manifest-src 'self'",
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
 )
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {
     addresses.HOME: ("script-src 'self'",),
-    addresses.FIND: ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"),
+    addresses.FIND: ("script-src 'self' 'wasm-unsafe-eval'",),
 }
 _GALLERY = ("script-src 'self'", "frame-src 'self'")
 

@@ -211,7 +211,7 @@ function link(address, text) {
 
 // The head of a card for each kind of activity, by its words: the page's own template draws them.
 const kinds = new Map(
-  [...document.getElementById("finder-kinds").content.children].map((each) => [
+  [...(document.getElementById("finder-kinds")?.content.children ?? [])].map((each) => [
     each.textContent.trim(),
     each,
   ]),
@@ -417,5 +417,7 @@ addEventListener("scroll", () => {
 form.addEventListener("focusin", () => pagefind().catch(() => {}), { once: true });
 
 history.scrollRestoration = "manual";
+// A browser that knows whether scripts run shows the finder from the start, so that nothing jumps.
 finder.hidden = false;
+finder.classList.add("finder--ready");
 restore();

@@ -527,5 +527,5 @@ def test_the_page_has_what_the_script_asks_for(page: str) -> None:
     for name in ("q", "place", "category", "pay"):
         assert page.count(f'name="{name}"') == 1
     assert page.count('role="status"') == 1
-    assert re.search(r'<div[^>]* id="finder"[^>]* hidden>|<div id="finder" hidden>', page)
+    assert re.search(r'<div class="finder [^>]* id="finder">|<div id="finder" hidden>', page)
     assert re.search(r'<h2 id="finder-count" tabindex="-1"', page)
