@@ -3,7 +3,4 @@
 const link = document.getElementById("today");
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "Europe/London" }).format(new Date());
 const list = document.querySelector(`main a[href="/when/${day.toLowerCase()}/"]`);
-if (link && list) {
-  link.href = list.href;
-  link.textContent = `Today and tonight: ${day}`;
-}
+if (link && list) link.href = list.href;

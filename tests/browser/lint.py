@@ -17,7 +17,7 @@ VAGUE = frozenset(
 )  # fmt: skip
 
 PAGE_BYTES = 80_000
-STYLE_BYTES = 8_000
+STYLE_BYTES = 12_000
 SCRIPT_BYTES = 10_000
 
 

@@ -124,7 +124,7 @@ def test_a_dead_link_is_found(tmp_path: Path, html: str, found: str) -> None:
 
 
 def test_heavy_styles_and_scripts_are_found_and_the_index_is_not_ours(tmp_path: Path) -> None:
-    noise = random.Random(1).randbytes(11_000)
+    noise = random.Random(1).randbytes(13_000)
     site = a_site(tmp_path, pagefind="x", a="x")
     for name in ("a.css", "a.js", "pagefind/b.js"):
         (tmp_path / name).write_bytes(noise)

@@ -115,8 +115,9 @@ def time(plan: Plan) -> Iterator[str]:
 
 def guide(plan: Plan) -> Iterator[str]:
     """The longest of the guides under /help/."""
-    longest = sorted(plan.directory.guides, key=lambda each: (-len(each.record.body), each.id))
-    return (addresses.guide(each.id) for each in longest)
+    helping = [each for each in plan.directory.guides if each.id not in addresses.OWN_ADDRESS]
+    longest = sorted(helping, key=lambda each: (-len(each.record.body), each.id))
+    yield from (addresses.guide(each.id) for each in longest)
 
 
 def provider(
