@@ -1,7 +1,7 @@
 """Pages of places: localities with their categories and times, towns and villages."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from fingerpost import addresses
 from fingerpost.directory import Directory
@@ -12,7 +12,7 @@ from fingerpost.pages.page import Page, crumbs, numbered
 from fingerpost.pages.specials import ONLINE
 from fingerpost.pages.times import TIMES, by_start, time_label
 from fingerpost.source.construct import Sourced
-from fingerpost.views.area_map import area_map
+from fingerpost.views.area_map import AreaMap, area_map
 from fingerpost.views.lists import IndexEntry, IndexView, ListView, pages_of
 from fingerpost.views.places import (
     LocalityEntry,
@@ -36,17 +36,20 @@ from fingerpost.views.words import CountedLink, Link, counted, rich_text
 PLACES = Link("Places", addresses.PLACES)
 TOWNS = Link("Towns and villages", addresses.TOWNS)
 _MOST_EVERYWHERE = 6
+Drawn = Callable[[], AreaMap | None]
 _LISTED_BY = (Facet.CATEGORY, Facet.TIME)
 
 
 def place_pages(directory: Directory) -> Iterator[Page]:
+    # One drawing serves every page; it is made when the first of them is rendered.
+    drawn = cache(partial(area_map, directory))
     yield Page(
         address=addresses.PLACES,
         template="pages/places.html",
         title=f"Places in {directory.settings.area}",
         description=f"What is on in each part of {directory.settings.area}.",
         here=PLACES.text,
-        view=partial(places_view, directory),
+        view=partial(places_view, directory, drawn),
     )
     yield Page(
         address=addresses.TOWNS,
@@ -58,17 +61,17 @@ def place_pages(directory: Directory) -> Iterator[Page]:
         view=partial(towns_view, directory),
     )
     for locality in directory.localities:
-        yield from locality_pages(locality, directory)
+        yield from locality_pages(locality, directory, drawn)
     for locality, town in directory.towns:
         yield from town_pages(locality, town, directory)
 
 
-def places_view(directory: Directory) -> PlacesView:
+def places_view(directory: Directory, drawn: Drawn) -> PlacesView:
     counts = town_counts(directory)
     return PlacesView(
         heading=f"Places in {directory.settings.area}",
         area=directory.settings.area,
-        map=area_map(directory),
+        map=drawn(),
         localities=tuple(
             LocalityEntry(
                 link,
@@ -113,7 +116,9 @@ def town_counts(directory: Directory) -> dict[str, int]:
     return {town.id: len(directory.listed_in(Facet.TOWN, town.id)) for _, town in directory.towns}
 
 
-def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterator[Page]:
+def locality_pages(
+    locality: Sourced[Locality], directory: Directory, drawn: Drawn
+) -> Iterator[Page]:
     listings = directory.listed_in(Facet.LOCALITY, locality.id)
     name = locality.record.name
     length = directory.settings.list_length // 4 or 1
@@ -132,7 +137,7 @@ def locality_pages(locality: Sourced[Locality], directory: Directory) -> Iterato
     )
     lists = {facet: tuple(locality_lists(locality, facet, directory)) for facet in _LISTED_BY}
     first = list_view(plan, parts[0], hrefs, 1)
-    make = partial(locality_view, locality, first, lists, directory)
+    make = partial(locality_view, locality, first, lists, directory, drawn)
     for number, ((href, suffix), part) in enumerate(zip(addressed, parts, strict=True), start=1):
         yield Page(
             address=href,
@@ -153,6 +158,7 @@ def locality_view(
     everything: ListView,
     lists: Mapping[Facet, Sequence[ListPlan]],
     directory: Directory,
+    drawn: Drawn,
 ) -> LocalityView:
     record = locality.record
     week = week_of(locality, directory)
@@ -161,7 +167,7 @@ def locality_view(
         id=locality.id,
         name=record.name,
         colour=record.colour or "",
-        map=area_map(directory),
+        map=drawn(),
         introduction=rich_text(record.introduction),
         hubs=hub_lines(locality.id, directory),
         week=week,
