@@ -4,6 +4,7 @@ fonts and pictures, each at an address that changes with its content."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from fingerpost.diagnostics import SourceFile
 LAYERS = ("reset", "tokens", "elements", "compositions", "components", "utilities", "print")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ASSET_URL = re.compile(r"""url\(["']?asset:([a-z0-9.-]+)["']?\)""")
+_IMPORT = re.compile(r"""(?<=\bfrom )"\./([a-z0-9-]+\.js)"(?=;)""")
 _DRAWING = re.compile(r"<svg\b[^>]*>\s*(.*?)\s*</svg>", re.DOTALL)
-_PLAIN_FOLDERS = (("fonts", "*.woff2"), ("images", "*.*"), ("scripts", "*.js"))
+_PLAIN_FOLDERS = (("fonts", "*.woff2"), ("images", "*.*"))
 _GALLERY_FOLDERS = (("gallery", "*.css"), ("gallery", "*.js"))
 
 
@@ -35,6 +37,7 @@ def load_assets(templates: Path, *, gallery: bool = False) -> Mapping[str, Asset
     and scripts; those of the gallery of components only when asked for."""
     folders = (*_PLAIN_FOLDERS, *(_GALLERY_FOLDERS if gallery else ()))
     assets = {asset.name: asset for asset in _plain_assets(templates, folders)}
+    assets |= {asset.name: asset for asset in _scripts(templates)}
     style = _with_addresses(stylesheet(templates), assets)
     assets["styles.css"] = _asset("styles.css", style.encode())
     assets["icons.svg"] = _asset("icons.svg", sprite(templates).encode())
@@ -46,6 +49,23 @@ def _plain_assets(templates: Path, folders: Sequence[tuple[str, str]]) -> Iterat
         for path in sorted((templates / folder).glob(pattern)):
             if path.suffix != ".txt":
                 yield _asset(path.name, path.read_bytes())
+
+
+def _scripts(templates: Path) -> Iterator[Asset]:
+    """Scripts import each other as `from "./NAME.js";`. The address of an imported one stands in
+    the importing one's text, so that a change changes the address of both."""
+    texts = {
+        path.name: path.read_text("utf-8") for path in sorted((templates / "scripts").glob("*.js"))
+    }
+    order = TopologicalSorter({name: _IMPORT.findall(text) for name, text in texts.items()})
+    made: dict[str, Asset] = {}
+    for name in order.static_order():
+        if name not in texts:
+            message = f"a script imports {name}, which is not among the scripts"
+            raise UnknownAsset(message)
+        text = _IMPORT.sub(lambda found: f'"{made[found[1]].address}"', texts[name])
+        made[name] = _asset(name, text.encode())
+        yield made[name]
 
 
 def _asset(name: str, content: bytes) -> Asset:
