@@ -1,7 +1,7 @@
 """Localities, their towns and villages, and the table that leads from a postcode to them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
@@ -96,6 +96,26 @@ class Postcode:
 
 
 Postcodes = Mapping[str, Postcode]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place that people may set out from, in the area or over its border. `near` is the town that
+    tells it from others of its name; empty for a town."""
+
+    name: str
+    near: str
+    coordinates: Coordinates
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Where people may be, besides the postcodes and towns of the directory: the middle of each
+    sector ("AB1 2") and outcode ("AB1") by its name, and places. All may be empty."""
+
+    sectors: Mapping[str, Coordinates] = field(default_factory=dict)
+    outcodes: Mapping[str, Coordinates] = field(default_factory=dict)
+    places: tuple[NamedPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from fingerpost.diagnostics import Diagnostic, SourceFile
 from fingerpost.model.editorial import Settings, TermDates
 from fingerpost.model.guide import Guide
-from fingerpost.model.places import Boundaries, Locality, Postcodes
+from fingerpost.model.places import Boundaries, Gazetteer, Locality, Postcodes
 from fingerpost.model.provider import Provider
 from fingerpost.model.record import Record
 from fingerpost.model.schedule import Calendar
@@ -23,7 +23,14 @@ from fingerpost.source.boundaries import read_boundaries
 from fingerpost.source.construct import Sourced, construct, id_of
 from fingerpost.source.files import SETTINGS, ContentFolder, ImageFile
 from fingerpost.source.nodes import parse_document
-from fingerpost.source.tables import read_bank_holidays, read_postcodes
+from fingerpost.source.tables import (
+    OUTCODE,
+    SECTOR,
+    read_areas,
+    read_bank_holidays,
+    read_named_places,
+    read_postcodes,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -45,6 +52,7 @@ class Records:
     guides: tuple[Sourced[Guide], ...]
     images: tuple[ImageFile, ...]
     postcodes: Postcodes
+    gazetteer: Gazetteer
     boundaries: Boundaries | None
     calendar: Calendar
     unreadable: frozenset[str]
@@ -61,6 +69,7 @@ def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diag
     providers = reading.all_of("providers", Provider)
     guides = reading.all_of("pages", Guide)
     postcodes = reading.postcodes(localities)
+    gazetteer = reading.gazetteer()
     boundaries = reading.boundaries(localities)
     calendar = reading.calendar()
     problems = tuple(reading.problems)
@@ -76,6 +85,7 @@ def construct_records(folder: ContentFolder) -> tuple[Records | None, tuple[Diag
         guides=guides,
         images=folder.images,
         postcodes=postcodes,
+        gazetteer=gazetteer,
         boundaries=boundaries,
         calendar=calendar,
         unreadable=frozenset(reading.unreadable),
@@ -147,6 +157,14 @@ class _Reading:
         postcodes, problems = read_postcodes(table, towns if are_known else None)
         self.problems.extend(problems)
         return postcodes
+
+    def gazetteer(self) -> Gazetteer:
+        empty = SourceFile("", "")
+        sectors, faults = read_areas(self.table("sectors.csv") or empty, SECTOR)
+        outcodes, more = read_areas(self.table("outcodes.csv") or empty, OUTCODE)
+        places, others = read_named_places(self.table("places.csv") or empty)
+        self.problems.extend((*faults, *more, *others))
+        return Gazetteer(sectors, outcodes, places)
 
     def boundaries(self, localities: Iterable[Sourced[Locality]]) -> Boundaries | None:
         table = self.table("boundaries.json")
