@@ -9,6 +9,7 @@ from fingerpost.views.lists import ListView
 from fingerpost.views.provider import ProviderView
 from fingerpost.views.section import Section
 from fingerpost.views.told import Told
+from fingerpost.views.travel import TravelView
 from fingerpost.views.words import CountedLink, Link
 from tools.look.kinds import KINDS, Plan
 
@@ -125,7 +126,7 @@ def section_texts(section: Section) -> dict[str, Any]:
         fact("Help you get", section.help),
         fact("How to join", section.join),
         fact("What to bring", [section.bring]),
-        fact("Getting there", section.travel),
+        fact("Getting there", told_travel(section.travel)),
         fact("Kind of activity", (each.text for each in section.categories)),
         fact("What it helps with", section.outcomes),
     )  # fmt: skip
@@ -154,6 +155,13 @@ def vars_of(option: Any) -> dict[str, str]:
 def told_lines(told: Iterable[Told]) -> Iterator[str]:
     for each in told:
         yield f"{each.label}: {each.answer}{'. ' + each.note if each.note else ''}"
+
+
+def told_travel(travel: TravelView | None) -> Iterator[str]:
+    if travel is not None:
+        yield travel.without_car
+        yield from travel.lines
+        yield from travel.not_told
 
 
 def fact(key: str, lines: Iterable[str]) -> dict[str, Any]:

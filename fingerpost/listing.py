@@ -12,6 +12,7 @@ from fingerpost.model.answers import AccessState
 from fingerpost.model.contact import Contact
 from fingerpost.model.cost import Cost
 from fingerpost.model.fields import YesNoAsk
+from fingerpost.model.journey import Journey, WithoutCar, journey_of
 from fingerpost.model.notices import Notice, State, StatusFields
 from fingerpost.model.places import Locality, Town
 from fingerpost.model.provider import Provider
@@ -144,6 +145,16 @@ class Listing:
     def has_journey(self) -> bool:
         """Whether some people travel to it: not what is only online or by phone."""
         return self.activity.attending not in {Attending.ONLINE, Attending.BY_PHONE}
+
+    @property
+    def journey(self) -> Journey:
+        """The reason, in words, for `without_car`."""
+        return journey_of(self.activity.travel, self.activity.attending, self.schedules)
+
+    @property
+    def without_car(self) -> WithoutCar:
+        """Whether it is reachable without a car, as `model/journey.py` tells that."""
+        return self.journey.without_car
 
     @property
     def is_free(self) -> bool:
