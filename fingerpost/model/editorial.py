@@ -157,6 +157,14 @@ class Settings(Record):
             "{role: Directory team, phone: 01632 960100}",
         ),
     ]
+    postal_address: Annotated[
+        tuple[Annotated[str, Line(80)], ...],
+        Ask(
+            "Postal address",
+            "Where post and postcards arrive, one line of the envelope after the other.",
+            "[North Vale Council, 1 Example Street, ZZ1 1ZZ]",
+        ),
+    ] = ()
     worried: Annotated[
         tuple[HelpLine, ...],
         Ask(
