@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +14,24 @@ class Artifact:
     maker: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchRecord:
-    """One thing to be found. `url` comes back as given; a filter may have several values."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What is left to know of a file that is written: `sum` follows from its content, and `size` is
+    in bytes."""
 
-    url: str
+    path: str
+    sum: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One thing to be found. `code` comes back; the texts of `meta` are searched beside `content`
+    and weigh by their names, as Pagefind has it: `title` five times."""
+
+    code: str
     content: str
     meta: tuple[tuple[str, str], ...]
-    filters: tuple[tuple[str, tuple[str, ...]], ...]
-    sort: tuple[tuple[str, str], ...] = ()
 
 
 class ArtifactClash(Exception):
@@ -38,3 +48,11 @@ def distinct(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
             raise ArtifactClash(message)
         maker_by_path[path] = artifact.maker
         yield artifact
+
+
+def noted(artifacts: Iterable[Artifact], finished: list[Finished]) -> Iterator[Artifact]:
+    """The artifacts as they come; each that has gone by is added to `finished`."""
+    for artifact in artifacts:
+        yield artifact
+        content = artifact.content
+        finished.append(Finished(artifact.path, sha256(content).hexdigest(), len(content)))

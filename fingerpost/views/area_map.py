@@ -14,7 +14,7 @@ from fingerpost.source.construct import Sourced
 
 LONGER_SIDE = 1000
 """Units. All measures of a drawing are in units, from its left and its top, without a fraction."""
-_MARGIN = 12
+MARGIN = 12
 _DOT = 8
 _TOWN_SIZE, _NAME_SIZE = 30, 40
 """The height of letters, as area-map.css has them where the names of towns are shown."""
@@ -118,16 +118,22 @@ class Projection:
         self._narrowing = cos(radians((max(latitudes) + min(latitudes)) / 2))
         across = (max(longitudes) - self._west) * self._narrowing
         down = self._north - min(latitudes)
-        self._scale = (LONGER_SIDE - 2 * _MARGIN) / max(across, down)
-        self.width = round(across * self._scale) + 2 * _MARGIN
-        self.height = round(down * self._scale) + 2 * _MARGIN
+        self._scale = (LONGER_SIDE - 2 * MARGIN) / max(across, down)
+        self.width = round(across * self._scale) + 2 * MARGIN
+        self.height = round(down * self._scale) + 2 * MARGIN
         rings = (ring for each in boundaries.by_locality.values() for ring in each.rings)
         self._dotted = frozenset(dot for ring in rings for dot in dotted(map(self.point, ring)))
+
+    @property
+    def degrees(self) -> tuple[float, float, float, float]:
+        """For whoever places points themselves: the longitude of the left margin and the latitude
+        of the upper, and the units of a degree across and down."""
+        return self._west, self._north, self._narrowing * self._scale, self._scale
 
     def point(self, there: Coordinates) -> Point:
         across = (there.longitude - self._west) * self._narrowing
         down = self._north - there.latitude
-        return Point(round(across * self._scale) + _MARGIN, round(down * self._scale) + _MARGIN)
+        return Point(round(across * self._scale) + MARGIN, round(down * self._scale) + MARGIN)
 
     def holds(self, box: Box) -> bool:
         across = box.left >= 0 and box.right <= self.width
