@@ -20,6 +20,7 @@ from bench.listings import DAY, write_content
 from fingerpost.checks.listed import CHECKS
 from fingerpost.directory import Directory, relate
 from fingerpost.outputs.publication import Publication
+from fingerpost.outputs.search_records import search_records
 from fingerpost.pages.page import Page
 from fingerpost.pages.plan import lay_out
 from fingerpost.pipeline import Order, artifacts_of, templates_for
@@ -84,8 +85,9 @@ def render(clock: Clock, order: Order, directory: Directory, pages: tuple[Page, 
         "load templates", lambda: templates_for(directory, pages, order.templates)
     )
     clock.time("views", lambda: [page.view() and None for page in pages])
+    records = clock.time("search records", lambda: search_records(directory))
     artifacts = clock.time(
-        "render", lambda: list(artifacts_of(Publication(directory, pages, templates)))
+        "render", lambda: list(artifacts_of(Publication(directory, pages, templates, records)))
     )
     clock.take_off("render", "views")
     clock.time("write", lambda: write_artifacts(artifacts, order.site))
