@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.diagnostics import Diagnostic, Misreading, SourceFile, Span, visible
 from fingerpost.source import file_names, guards, images
+from fingerpost.source.image_size import NOT_TOLD, size_of
 
 RECORD_FOLDERS = ("localities", "pages", "providers", "venues", "vocabulary")
 FACTS_FOLDER = "facts"
@@ -22,10 +23,12 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """`data` is what may be published: the file without place, date and comments."""
+    """`data` is what may be published: the file without place, date and comments. `size` is
+    its width and height in pixels."""
 
     path: str
     data: bytes = field(repr=False)
+    size: tuple[int, int] = NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ def _image(path: str, data: bytes) -> ImageFile | Diagnostic:
             fix=f'End its name in ".{kind}".',
         )
     if isinstance(cleaned, bytes):
-        return ImageFile(path, cleaned)
+        return ImageFile(path, cleaned, size_of(cleaned))
     file = SourceFile(path, "")
     return Diagnostic(
         cleaned.code,

@@ -15,6 +15,8 @@ MOST_SHIFT = 0.01
 """The sum of layout shifts; Core Web Vitals calls ten times as much good."""
 
 FORCED = State(DESK, "dark", forced="active")
+TWICE_AS_LARGE = {"standard": 32, "fixed": 26}
+"""The browser's own text size in CSS pixels, as a reader sets it: half of it is the common one."""
 
 
 @whole
@@ -41,6 +43,20 @@ def lost(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
                 tab.goto(url)
                 for finding in run(tab, "lost"):
                     yield f"{url} at {width} px with text spacing: {finding}"
+
+
+@whole
+def large_text(visitor: Visitor, urls: Sequence[str]) -> Iterator[str]:
+    """At 320 CSS pixels with text of 200 % nothing scrolls sideways, and no heading is broken inside
+    a word. WCAG 2.2 asks for the one (1.4.10) and the other (1.4.4), not for both at once."""
+    with visitor.tab(State(PHONE)) as tab:
+        settings = tab.context.new_cdp_session(tab)
+        settings.send("Page.setFontSizes", {"fontSizes": TWICE_AS_LARGE})
+        for url in urls:
+            tab.goto(url)
+            how = f"{url} at {PHONE} px with text of 200 %"
+            yield from (f"{how}: scrolls sideways: {each}" for each in run(tab, "sideways", False))
+            yield from (f"{how}: broken inside a word: {each}" for each in run(tab, "broken"))
 
 
 @whole

@@ -182,6 +182,10 @@ def some_are(fits: Callable[[Listing], bool]) -> Callable[[Plan, Sourced[Provide
     return lambda plan, provider: any(fits(each) for each in plan.listings(provider))
 
 
+def gaps_of_a_route(plan: Plan) -> Iterator[str]:
+    return plan.fullest(Facet.ROUTE, addresses.gaps)
+
+
 def moved(plan: Plan) -> Iterator[str]:
     return (page.address for page in plan.pages if page.template == "pages/moved.html")
 
@@ -234,10 +238,15 @@ KINDS: Sequence[Kind] = (
     Kind("a-to-z", "A to Z", "a-to-z", at(addresses.A_TO_Z)),
     Kind("find", "Find", "find", at(addresses.FIND)),
     Kind("found", "Find, with a query", "find", at(addresses.FIND), words_of_a_category),
+    Kind("my-list", "My list", "my-list", at(addresses.MY_LIST)),
     Kind("help", "Help", "index", at(addresses.HELP)),
     Kind("guide", "A guide", "guide", guide),
     Kind("about", "About", "guide", at(addresses.ABOUT)),
+    Kind("gaps", "What is missing", "gaps", at(addresses.GAPS)),
+    Kind("gaps-route", "What is missing by a way to pay", "gaps", gaps_of_a_route),
     Kind("contact", "Contact", "contact", at(addresses.CONTACT)),
+    Kind("tell-us", "Something wrong or missing", "tell-us", at(addresses.TELL_US)),
+    Kind("offline", "Without the internet", "offline", at(addresses.OFFLINE)),
     Kind("accessibility", "Accessibility", "statement", at(addresses.ACCESSIBILITY)),
     Kind("privacy", "Privacy", "guide", at(addresses.PRIVACY)),
     Kind("moved", "A page that has moved", "moved", moved),

@@ -16,7 +16,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 from tools.browser.chromium import chromium, launched
 from tools.look.states import DESK, State
 
-SETTLED = "() => document.fonts.ready.then(() => undefined)"
+SETTLED = """async () => {
+  const images = [...document.images]
+  for (const image of images) image.loading = 'eager'
+  const seen = images.map((image) => image.decode().catch(() => {}))
+  await Promise.all([document.fonts.ready, ...seen])
+}"""
+"""Letters and photos are there, also photos that wait until somebody scrolls to them."""
+
 EXTENT = """() => {
   const {scrollWidth, scrollHeight, clientWidth} = document.documentElement
   return [scrollWidth, scrollHeight, clientWidth]

@@ -23,11 +23,19 @@
     const isOver = over.content !== "none" && over.position === "absolute" && over.inset === "0px";
     return isOver && element.offsetParent ? [element.offsetParent] : [];
   };
+  // An arm is a shape of the colour of links, with a smaller one of the ground in it.
+  const ground = getComputedStyle(document.documentElement).backgroundColor;
+  const isArm = (element) => {
+    const behind = getComputedStyle(element, "::before");
+    return behind.content !== "none" && behind.position === "absolute" && behind.backgroundColor !== ground;
+  };
   return [...document.querySelectorAll(controls)]
     .filter((element) => element.type !== "hidden" && element.checkVisibility({ visibilityProperty: true }))
     .filter(
       (element) =>
-        !hasMarker(element) && ![element, ...element.querySelectorAll("*"), ...holder(element)].some(marked),
+        !hasMarker(element) &&
+        !isArm(element) &&
+        ![element, ...element.querySelectorAll("*"), ...holder(element)].some(marked),
     )
     .map((element) => name(element));
 }
