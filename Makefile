@@ -10,7 +10,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check docs bless bench look peers load lighthouse lock clean
+.PHONY: help site serve test check docs bless bench look peers load finder lighthouse lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ peers: $(VENV)/.ready-dev $(VENV)/.ready-chromium bench/look/node_modules/.ready
 
 load: $(VENV)/.ready-dev $(VENV)/.ready-chromium bench/look/node_modules/.ready ## Measure what our pages and the peers' cost a visitor on a slow line
 	@$(BIN)/python bench/page_load.py
+
+finder: $(VENV)/.ready-dev $(VENV)/.ready-chromium bench/look/node_modules/.ready ## Measure what a search costs among 2,000 activities; docs/performance.md explains
+	@$(BIN)/python bench/finder_load.py
 
 lighthouse: $(VENV)/.ready-dev $(VENV)/.ready-chromium bench/look/node_modules/.ready ## Ask Lighthouse about our pages
 	@$(BIN)/python bench/lighthouse.py

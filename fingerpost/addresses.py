@@ -1,6 +1,6 @@
 """The addresses of the site's pages: a public contract, written down once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 from fingerpost.listing import Facet
@@ -21,8 +21,18 @@ POP_UPS = "/pop-ups/"
 SPECIALIST = "/specialist/"
 A_TO_Z = "/a-to-z/"
 FIND = "/find/"
+NEAR = "/find/near/"
+MY_LIST = "/my-list/"
+FINDER_FACTS = "/find/facts.json"
+FINDER_CARDS = "/find/cards/"
+SEARCH_INDEX = "/pagefind/"
+OFFLINE = "/offline/"
+SERVICE_WORKER = "/service-worker.js"
 HELP = "/help/"
 ABOUT = "/about/"
+GAPS = f"{ABOUT}gaps/"
+GAPS_TABLE = f"{GAPS}gaps.csv"
+TELL_US = "/help/tell-us/"
 CONTACT = "/contact/"
 ACCESSIBILITY = "/accessibility/"
 PRIVACY = "/privacy/"
@@ -37,6 +47,7 @@ OWN_ADDRESS: Mapping[str, str] = {
     "privacy": PRIVACY,
     "contact": CONTACT,
     "accessibility": ACCESSIBILITY,
+    "tell-us": TELL_US,
     "home": HOME,
 }
 # Guides that every footer links.
@@ -73,6 +84,10 @@ def route(route_id: str) -> str:
     return f"{PAY}{route_id}/"
 
 
+def gaps(route_id: str) -> str:
+    return f"{GAPS}{route_id}/"
+
+
 # Where the list of each term of a vocabulary stands.
 TERM: Mapping[Facet, Callable[[str], str]] = {
     Facet.CATEGORY: category,
@@ -94,6 +109,11 @@ def activity(provider_id: str, anchor: str) -> str:
     return f"/providers/{provider_id}/#{anchor}"
 
 
+def spokes(hub_id: str) -> str:
+    """The part of a hub's page that names its spokes. No activity's anchor holds an underscore."""
+    return f"/providers/{hub_id}/#spokes_of_it"
+
+
 def guide(guide_id: str) -> str:
     return OWN_ADDRESS.get(guide_id, f"{HELP}{guide_id}/")
 
@@ -109,6 +129,26 @@ def component(name: str) -> str:
 def component_example(name: str, number: int) -> str:
     """`number` counts from 1."""
     return f"{STYLEGUIDE}{name}/{number}/"
+
+
+def finder_table(name: str, sum_: str) -> str:
+    """A table of the finder's facts; `sum_` follows from its content."""
+    return f"/find/facts/{name}.{sum_}.json"
+
+
+def finder_card(code: str) -> str:
+    """The card of a listing, as the finder shows it: a part of a page, so no page of its own."""
+    return f"{FINDER_CARDS}{code}.txt"
+
+
+def all_finder_cards(sum_: str) -> str:
+    """Every card in one file; `sum_` follows from its content."""
+    return f"/find/cards.{sum_}.json"
+
+
+def kept_place(locality_id: str) -> str:
+    """The list of what somebody keeps who keeps a locality on their device."""
+    return f"{locality(locality_id)}offline.json"
 
 
 def page_of(address: str, number: int) -> str:
@@ -128,3 +168,10 @@ def tel(number: str) -> str:
 
 def mailto(email: str) -> str:
     return "mailto:" + quote(email, safe="@")
+
+
+def ready_mail(email: str, subject: str, lines: Sequence[str]) -> str:
+    """A message that waits to be filled in and sent. Source: RFC 6068, part 5: a line ends in
+    %0D%0A, and a space is %20, since a plus stays a plus."""
+    body = quote("\r\n".join(lines), safe="")
+    return f"{mailto(email)}?subject={quote(subject, safe='')}&body={body}"

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 
 from fingerpost.joining import Joining, main_hubs, venue_by_word
 from fingerpost.listing import Facet, Listing, alphabetical
 from fingerpost.model.editorial import Settings
 from fingerpost.model.guide import Guide
-from fingerpost.model.places import Boundaries, Locality, Town
+from fingerpost.model.places import Boundaries, Gazetteer, Locality, Postcodes, Town
 from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.schedule import Calendar
 from fingerpost.model.venue import Coordinates, Venue
@@ -18,6 +19,10 @@ from fingerpost.model.vocabulary import Vocabularies, Vocabulary
 from fingerpost.source.construct import Sourced
 from fingerpost.source.files import ImageFile
 from fingerpost.source.records import Records
+
+_CODE_LENGTH = 5
+# No vowels, so that no code is a word; nothing that looks like something else.
+_CODE_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +54,14 @@ class Directory:
         return self.records.guides
 
     @property
+    def postcodes(self) -> Postcodes:
+        return self.records.postcodes
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        return self.records.gazetteer
+
+    @property
     def boundaries(self) -> Boundaries | None:
         return self.records.boundaries
 
@@ -59,6 +72,10 @@ class Directory:
     @property
     def images(self) -> tuple[ImageFile, ...]:
         return self.records.images
+
+    @cached_property
+    def image_by_name(self) -> Mapping[str, ImageFile]:
+        return {image.path.rpartition("/")[2]: image for image in self.images}
 
     @cached_property
     def listed(self) -> tuple[Listing, ...]:
@@ -80,6 +97,20 @@ class Directory:
             for facet in facets:
                 found.setdefault(facet, []).append(listing)
         return {facet: tuple(listings) for facet, listings in found.items()}
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """A short name for each listing by its id, for shared lists and the finder: the same on
+        every day and beside any other entries, as long as no two begin alike."""
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        for id_ in sorted(listing.id for listing in self.listings):
+            digest = _letters_of(id_)
+            lengths = range(_CODE_LENGTH, len(digest) + 1)
+            code = next(digest[:length] for length in lengths if digest[:length] not in taken)
+            taken.add(code)
+            found[id_] = code
+        return found
 
     def listed_in(self, facet: Facet, id_: str) -> tuple[Listing, ...]:
         return self.listed_by.get((facet, id_), ())
@@ -158,3 +189,12 @@ def relate(records: Records, day: date) -> Directory:
         providers=records.providers,
         listings=tuple(listings),
     )
+
+
+def _letters_of(text: str) -> str:
+    number = int.from_bytes(sha256(text.encode()).digest())
+    signs = []
+    for _ in range(_CODE_LENGTH * 4):
+        number, rest = divmod(number, len(_CODE_SIGNS))
+        signs.append(_CODE_SIGNS[rest])
+    return "".join(signs)

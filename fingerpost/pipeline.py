@@ -7,21 +7,29 @@ from functools import partial
 from pathlib import Path
 
 from fingerpost import addresses
-from fingerpost.artifacts import Artifact, distinct
+from fingerpost.artifacts import Artifact, Finished, distinct, noted
+from fingerpost.bundles import offline
 from fingerpost.checks.listed import CHECKS
 from fingerpost.checks.pictures import picture_unknown
 from fingerpost.colours import colour_problems
 from fingerpost.diagnostics import Diagnostic
 from fingerpost.directory import Directory, relate
 from fingerpost.gallery import gallery_pages
-from fingerpost.outputs import site_files, website
+from fingerpost.outputs import (
+    finder_cards,
+    finder_facts,
+    gap_table,
+    near_tables,
+    site_files,
+    website,
+)
 from fingerpost.outputs.publication import Output, Publication
 from fingerpost.outputs.search_records import search_records
 from fingerpost.pages.guide_links import dead_guide_links
 from fingerpost.pages.page import Page
 from fingerpost.pages.plan import footer_links, lay_out
 from fingerpost.publish.folder import replacing, write_artifacts
-from fingerpost.publish.search_index import write_search_index
+from fingerpost.publish.search_index import index_files, write_search_index
 from fingerpost.source.files import read_folder
 from fingerpost.source.records import construct_records
 from fingerpost.stylesheet import icon_names, tokens_file
@@ -29,8 +37,16 @@ from fingerpost.templates import Templates
 from fingerpost.views.card import card_of
 from fingerpost.views.site import site_view
 
-OUTPUTS: tuple[Output, ...] = (website, site_files)
-SEARCH_FOLDER = "pagefind"
+OUTPUTS: tuple[Output, ...] = (
+    website,
+    finder_facts,
+    finder_cards,
+    near_tables,
+    site_files,
+    gap_table,
+)
+BUNDLES = (offline,)
+SEARCH_FOLDER = addresses.SEARCH_INDEX.strip("/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +126,19 @@ def build(order: Order) -> Outcome:
         return outcome
     pages += tuple(gallery_pages(order.templates)) if order.gallery else ()
     templates = templates_for(directory, pages, order.templates, gallery=order.gallery)
-    publication = Publication(directory, pages, templates)
+    publication = Publication(directory, pages, templates, search_records(directory))
     indexed = 0
+    finished: list[Finished] = []
     with replacing(order.site, content=order.content, say=order.say) as folder:
         order.say("Writing pages")
-        write_artifacts(distinct(artifacts_of(publication)), folder)
+        write_artifacts(noted(distinct(artifacts_of(publication)), finished), folder)
         if order.search:
             order.say("Making the search index")
-            indexed = write_search_index(search_records(directory), folder / SEARCH_FOLDER)
+            indexed = write_search_index(publication.search_records, folder / SEARCH_FOLDER)
+            finished += index_files(folder / SEARCH_FOLDER)
+        order.say("Bundling")
+        for bundle in BUNDLES:
+            write_artifacts(bundle.artifacts(publication, finished), folder)
         order.say("Publishing")
     return replace(outcome, indexed=indexed, published=True)
 
@@ -125,7 +146,7 @@ def build(order: Order) -> Outcome:
 def templates_for(
     directory: Directory, pages: tuple[Page, ...], folder: Path, *, gallery: bool = False
 ) -> Templates:
-    known = frozenset((addresses.MANIFEST, *(page.address for page in pages)))
+    known = frozenset((addresses.MANIFEST, addresses.GAPS_TABLE, *(page.address for page in pages)))
     site = site_view(directory, footer_links(pages))
     return Templates(folder, site, known, partial(card_of, directory=directory), gallery=gallery)
 

@@ -13,6 +13,7 @@ from fingerpost.listing import Listing
 from fingerpost.pages.page import Page
 from fingerpost.stylesheet import Asset, UnknownAsset, icon_names, load_assets
 from fingerpost.views.card import Card
+from fingerpost.views.people import contact_view
 from fingerpost.views.site import SiteView
 
 _OUTSIDE = ("https://", "tel:", "mailto:", "#")
@@ -95,6 +96,7 @@ class Templates:
             footer_html=self.footer_html,
         )
         self._card = self._macro("activity-card")
+        self._contact = self._macro("contact-lines")
 
     def render(self, page: Page, policy: str) -> str:
         """The whole page. `policy` is its Content-Security-Policy."""
@@ -144,3 +146,7 @@ class Templates:
         if made is None:
             made = self._cards[listing.id] = self._card(self._card_of(listing))
         return made
+
+    def contact_html(self, listing: Listing) -> Markup:
+        """Whom to ask about an activity, as its page tells it."""
+        return self._contact(contact=contact_view(listing.contact), name=listing.name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from fingerpost.artifacts import Artifact
 from fingerpost.directory import Directory, relate
 from fingerpost.outputs.publication import Publication
+from fingerpost.outputs.search_records import search_records
 from fingerpost.pages.page import Page
 from fingerpost.pages.plan import lay_out
 from fingerpost.pipeline import Order, artifacts_of, check, templates_for
@@ -81,7 +82,9 @@ def published(content: Path, day: date = DAY) -> Publication:
     directory, pages, problems = check(order)
     assert [each.message for each in problems if each.stops_the_build] == []
     assert directory is not None
-    return Publication(directory, pages, templates_for(directory, pages, TEMPLATES))
+    return Publication(
+        directory, pages, templates_for(directory, pages, TEMPLATES), search_records(directory)
+    )
 
 
 def artifacts(publication: Publication) -> dict[str, Artifact]:

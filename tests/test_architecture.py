@@ -51,7 +51,7 @@ LISTS = ("checks/listed",)
 """Lists all its siblings, so it knows them; none of them knows it."""
 
 SHARED: dict[str, str] = {
-    "outputs": "policy publication",
+    "outputs": "policy publication search_records finder_words finder_answers",
     "importers": (
         "accounts audiences categories contacts costs entries feed prose schedules venues"
     ),
@@ -63,18 +63,18 @@ ORDER: dict[str, str] = {
     "model": (
         "record asking colours schedule days prices fields reach when_words cost answers contact notices vocabulary"
         " clock_times when_days editorial guide assurance easy_read venue when_exceptions when_rule places"
-        " when_reader occurrences when travel attendance taking_part activity hub provider topics"
+        " when_reader occurrences when travel attendance journey taking_part activity hub provider topics"
     ),
     "source": (
-        "file_names guards images front_matter refusals tree tables boundaries writing hypertext files syntax"
+        "file_names guards images image_size front_matter refusals tree tables boundaries writing hypertext files syntax"
         " markdown nodes shape telling leaves construct records"
     ),
     "views": (
-        "words kind area_map week card people travel told where lists section site guide find places home"
-        " lettering wheel network assurance hub provider"
+        "words kind area_map dot_map week card people travel told where lists section site guide find places nearby home"
+        " lettering wheel network assurance hub feedback provider crossing gap_sentences gaps"
     ),
-    "pages": "page entries guide_links lists specials times editorial places plan",
-    "publish": "exchange lock stable_index folder search_index",
+    "pages": "page entries guide_links lists specials times editorial finder my_list places gaps plan",
+    "publish": "exchange lock cbor index_chunks named_index folder search_index",
 }
 """Inside these, a module imports only from those before it. A new one goes after all that it needs."""
 

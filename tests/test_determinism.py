@@ -76,8 +76,10 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def test_the_build_is_whole(first: Mapping[str, bytes]) -> None:
-    assert {"index.html", "sitemap.xml", "_headers", "pagefind/pagefind.js"} <= first.keys()
-    assert sum(path.endswith(".pf_fragment") for path in first) > 10
+    named = {"index.html", "sitemap.xml", "_headers", "pagefind/pagefind.js", "find/facts.json"}
+    assert named <= first.keys()
+    assert sum(path.startswith("find/cards/") for path in first) > 10
+    assert sum(path.endswith(".pf_meta") for path in first) == 1
     assert sum(path.endswith(".pf_index") for path in first) > 0
 
 
@@ -101,4 +103,4 @@ def test_another_day_does_differ(first: Mapping[str, bytes], tmp_path: Path) -> 
     changed = differing(first, bytes_in(site))
     assert "index.html" in changed
     assert "providers/old-forge/index.html" in changed
-    assert any(path.endswith(".pf_fragment") for path in changed)
+    assert "find/facts.json" in changed

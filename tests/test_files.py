@@ -10,6 +10,7 @@ import pytest
 from fingerpost.diagnostics import Diagnostic, Misreading, Severity
 from fingerpost.source import file_names, files
 from fingerpost.source.files import ContentFolder, read_folder
+from fingerpost.source.image_size import NOT_TOLD, size_of
 from fingerpost.source.images import clean_image, kind_of
 
 
@@ -53,8 +54,8 @@ def test_texts_tables_and_pictures_are_read_in_the_order_of_their_paths(content:
         "content/facts/holidays.json",
         "content/facts/postcodes.csv",
     ]
-    assert [(picture.path, picture.data) for picture in folder.images] == [
-        ("content/images/hall.png", PNG)
+    assert [(picture.path, picture.data, picture.size) for picture in folder.images] == [
+        ("content/images/hall.png", PNG, (2, 2))
     ]
 
 
@@ -365,6 +366,29 @@ def test_no_damage_makes_an_exception(data: bytes) -> None:
         ):
             found = clean_image(changed)
             assert isinstance(found, (bytes, Misreading))
+            if isinstance(found, bytes):
+                size_of(found)
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (png(960, 600), (960, 600)),
+        (jpeg(width=1600, height=1200), (1600, 1200)),
+        (jpeg(segment(0xE1, exif(3, "<")), width=1600, height=1200), (1600, 1200)),
+        (jpeg(segment(0xE1, exif(6, ">")), width=1600, height=1200), (1200, 1600)),
+        (jpeg(segment(0xDB, b"\x00" * 65), width=9, height=8), (9, 8)),
+        (webp((b"VP8X", VP8X), (b"VP8 ", b"pic")), (3, 2)),
+        (webp((b"VP8 ", b"\x10\x00\x00\x9d\x01\x2a\xc0\x03\x58\x42")), (960, 600)),
+        (webp((b"VP8L", b"\x2f\xbf\xc3\x95\x00")), (960, 600)),
+        (webp((b"VP8 ", b"pic")), NOT_TOLD),
+        (b"\xff\xd8\xff\xd9", NOT_TOLD),
+    ],
+)
+def test_a_page_can_tell_how_large_a_picture_is(data: bytes, size: tuple[int, int]) -> None:
+    cleaned = clean_image(data)
+    assert isinstance(cleaned, bytes)
+    assert size_of(cleaned) == size
 
 
 def test_a_picture_has_the_ending_of_its_kind(content: Path) -> None:

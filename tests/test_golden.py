@@ -34,13 +34,7 @@ def made_now() -> dict[str, str]:
         if not path.startswith(("assets/", "images/"))
     }
     records = [
-        {
-            "url": record.url,
-            "content": record.content,
-            "meta": dict(record.meta),
-            "filters": dict(record.filters),
-            "sort": dict(record.sort),
-        }
+        {"code": record.code, "content": record.content, "meta": dict(record.meta)}
         for record in search_records(publication.directory)
     ]
     texts[RECORDS] = json.dumps(records, ensure_ascii=False, indent=1) + "\n"

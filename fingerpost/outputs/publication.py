@@ -1,10 +1,10 @@
-"""What an output is given: the directory as it stands, its pages, and the templates."""
+"""What an output is given: the directory, its pages, the templates and what is searched."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from fingerpost.artifacts import Artifact
+from fingerpost.artifacts import Artifact, SearchRecord
 from fingerpost.directory import Directory
 from fingerpost.pages.page import Page
 from fingerpost.templates import Templates
@@ -15,6 +15,7 @@ class Publication:
     directory: Directory
     pages: tuple[Page, ...]
     templates: Templates
+    search_records: tuple[SearchRecord, ...]
 
 
 class Output(Protocol):

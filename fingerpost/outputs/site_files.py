@@ -19,7 +19,7 @@ _MAKER = "site files"
 _HEADERS = (
     "X-Content-Type-Options: nosniff",
     "Referrer-Policy: no-referrer",
-    "Permissions-Policy: camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy: camera=(), geolocation=(self), microphone=()",
     "Cross-Origin-Opener-Policy: same-origin",
 )
 

@@ -16,16 +16,16 @@ from fingerpost.pages.page import Page, crumbs
 from fingerpost.pages.specials import FREE, JUST_TURN_UP, ONLINE, POP_UPS, SPECIALIST
 from fingerpost.pages.times import TIMES, time_label
 from fingerpost.source.construct import Sourced
-from fingerpost.views.find import FindView, Option, OptionGroup
+from fingerpost.views.feedback import tell_us_view
 from fingerpost.views.guide import guide_parts, guide_view
 from fingerpost.views.home import Family, HomeView, LocalHub
-from fingerpost.views.kind import kinds_of
-from fingerpost.views.lists import IndexEntry, IndexView, LinkGroup
+from fingerpost.views.lists import IndexEntry, IndexView
 from fingerpost.views.places import hub_lines, locality_links
 from fingerpost.views.site import contact_page_view, statement_view
 from fingerpost.views.words import CountedLink, Link
 
 HELP = Link("Help", addresses.HELP)
+_TELL_US = "Tell us what is wrong or missing"
 
 
 def editorial_pages(directory: Directory) -> Iterator[Page]:
@@ -38,14 +38,6 @@ def editorial_pages(directory: Directory) -> Iterator[Page]:
         here="Home",
         crumbs=(),
         view=partial(home_view, directory),
-    )
-    yield Page(
-        address=addresses.FIND,
-        template="pages/find.html",
-        title="Find something to do",
-        description=f"Search the activities of {settings.name}.",
-        here="Find something",
-        view=partial(find_view, directory),
     )
     yield Page(
         address=addresses.NOT_FOUND,
@@ -79,6 +71,15 @@ def promised_pages(directory: Directory) -> Iterator[Page]:
         here="Accessibility",
         view=lambda: statement_view(directory, guide_body("accessibility", directory)),
     )
+    yield Page(
+        address=addresses.TELL_US,
+        template="pages/tell-us.html",
+        title=_TELL_US,
+        description=f"How to tell the people of {settings.name} that a fact is wrong or missing.",
+        here="Tell us",
+        crumbs=crumbs(HELP),
+        view=lambda: tell_us_view(directory, guide_body("tell-us", directory)),
+    )
 
 
 def guide_pages(directory: Directory) -> Iterator[Page]:
@@ -92,7 +93,7 @@ def guide_pages(directory: Directory) -> Iterator[Page]:
         here=HELP.text,
         view=partial(help_view, under_help),
     )
-    made_elsewhere = {"home", "contact", "accessibility"}
+    made_elsewhere = {"home", "contact", "accessibility", "tell-us"}
     for guide in directory.guides:
         if guide.id in made_elsewhere:
             continue
@@ -117,9 +118,12 @@ def help_view(guides: list[Sourced[Guide]]) -> IndexView:
     return IndexView(
         heading="Help and guides",
         introduction=paragraph("Short guides in plain words."),
-        entries=tuple(
-            IndexEntry(each.record.title, addresses.guide(each.id), 0, each.record.summary)
-            for each in guides
+        entries=(
+            *(
+                IndexEntry(each.record.title, addresses.guide(each.id), 0, each.record.summary)
+                for each in guides
+            ),
+            IndexEntry(_TELL_US, addresses.TELL_US, 0, "By e-mail, by phone or with a postcard."),
         ),
     )
 
@@ -203,37 +207,4 @@ def home_view(directory: Directory) -> HomeView:
             if (link := special.link(directory)).count
         ),
         hubs=tuple(local_hubs(directory)),
-    )
-
-
-def find_view(directory: Directory) -> FindView:
-    groups = (
-        LinkGroup("By place", locality_links(directory)),
-        LinkGroup("By day", time_links(directory)),
-        LinkGroup("By activity", terms_of(directory, "categories", Facet.CATEGORY)),
-        LinkGroup("By who it is for", terms_of(directory, "needs", Facet.NEED)),
-        LinkGroup("By way to pay", terms_of(directory, "funding-routes", Facet.ROUTE)),
-        LinkGroup("By getting in", terms_of(directory, "access", Facet.ACCESS)),
-    )
-    return FindView(
-        places=tuple(
-            OptionGroup(
-                each.record.name,
-                (
-                    Option(each.id, f"All of {each.record.name}"),
-                    *(Option(town.id, town.name) for town in each.record.towns),
-                ),
-            )
-            for each in directory.localities
-        ),
-        categories=tuple(
-            Option(term.id, term.label)
-            for term in directory.vocabulary("categories").terms
-            if directory.listed_in(Facet.CATEGORY, term.id)
-        ),
-        routes=tuple(
-            Option(term.id, term.label) for term in directory.vocabulary("funding-routes").terms
-        ),
-        kinds=kinds_of(directory),
-        browse=tuple(group for group in groups if group.links),
     )

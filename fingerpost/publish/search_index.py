@@ -1,9 +1,14 @@
-"""The search index: records in, Pagefind's files out, the same bytes for the same records."""
+"""The search index: records in, Pagefind's files out, the same bytes for the same records.
+
+It answers words alone and tells codes: everything exact stands in the finder's own facts. Without
+filters, Pagefind 1.5 writes the same bytes each time.
+"""
 
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -12,17 +17,17 @@ from typing import IO, Any
 
 import pagefind_bin
 
-from fingerpost.artifacts import Artifact, SearchRecord
+from fingerpost.artifacts import Artifact, Finished, SearchRecord
 from fingerpost.publish.folder import (
     PublishingStopped,
     stopping_on_disk_trouble,
     write_artifacts,
 )
-from fingerpost.publish.stable_index import settled
+from fingerpost.publish.named_index import named
 
 _LANGUAGE = "en"
-_NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-_NEEDED_SUFFIXES = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
+_NEEDED = ("pagefind.js", "pagefind-entry.json")
+_NEEDED_SUFFIXES = (".pf_meta", ".pf_index", ".pf_fragment")
 
 
 def write_search_index(
@@ -33,10 +38,10 @@ def write_search_index(
     program: Path | None = None,
 ) -> int:
     """How many records were indexed. `program` is for tests; None is the packaged Pagefind."""
-    ordered = sorted(records, key=lambda record: record.url)
+    ordered = sorted(records, key=lambda record: record.code)
     for first, second in pairwise(ordered):
-        if first.url == second.url:
-            message = f"two search records have the address {first.url}"
+        if first.code == second.code:
+            message = f"two search records have the code {first.code}"
             raise ValueError(message)
     with stopping_on_disk_trouble(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,9 +50,18 @@ def write_search_index(
     if count != len(records) or answers[-1]["type"] != "GetFiles":
         raise _stopped(f"indexed {count} of {len(records)} records")
     listed = ((file["path"], file["content"]) for file in answers[-1]["files"])
-    files = settled({path: b64decode(content) for path, content in listed if _is_needed(path)})
+    files = named({path: b64decode(content) for path, content in listed if _is_needed(path)})
     write_artifacts((Artifact(path, files[path], "search index") for path in sorted(files)), folder)
     return count
+
+
+def index_files(folder: Path) -> tuple[Finished, ...]:
+    """The files of an index that was written into `folder`, which stands at the top of the site."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    contents = ((path.relative_to(folder.parent).as_posix(), path.read_bytes()) for path in found)
+    return tuple(
+        Finished(path, sha256(content).hexdigest(), len(content)) for path, content in contents
+    )
 
 
 def _pagefind() -> Path:
@@ -68,12 +82,12 @@ def _requests(records: Sequence[SearchRecord]) -> tuple[dict[str, Any], ...]:
         {
             "type": "AddRecord",
             "index_id": 0,
-            "url": record.url,
+            "url": record.code,
             "content": record.content,
             "language": _LANGUAGE,
             "meta": dict(record.meta),
-            "filters": {name: list(values) for name, values in record.filters},
-            "sort": dict(record.sort),
+            "filters": {},
+            "sort": {},
         }
         for record in records
     )

@@ -32,12 +32,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """`id` is the listing's. `more_marks` counts the access features that are not named.
+    """`id` and `code` are the listing's. `more_marks` counts the access features not named.
 
     `pay` and `ask` are the ways to pay that are taken, and those to ask about.
     """
 
     id: str
+    code: str
     name: str
     href: str
     by: str
@@ -64,6 +65,7 @@ def card_of(listing: Listing, directory: Directory) -> Card:
     booking = listing.activity.booking
     return Card(
         id=listing.id,
+        code=directory.codes[listing.id],
         name=listing.name,
         href=addresses.activity(provider.id, listing.anchor),
         by=provider.record.name if provider.record.name != listing.name else "",

@@ -2,31 +2,42 @@
 
 from dataclasses import dataclass
 
-from fingerpost.views.kind import Kind
+from fingerpost.views.dot_map import DotMap
 from fingerpost.views.lists import LinkGroup
+from fingerpost.views.people import ContactView
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`value` is a permanent id; it stands in the address of a search."""
+    """`value` stands in the address of a search: a permanent id."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class OptionGroup:
-    label: str
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterGroup:
+    """A question of the form. `name` is its name in addresses; of `is_one` only one may be chosen.
+
+    `more` are options that are asked for less often.
+    """
+
+    name: str
+    legend: str
     options: tuple[Option, ...]
+    more: tuple[Option, ...] = ()
+    hint: str = ""
+    is_one: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindView:
-    """`places` groups the towns under their localities; `kinds` are for the cards of results;
-    `browse` is what works without script."""
+    """`towns` are words for chips: towns and first halves of postcodes can be asked for, too.
+    `browse` is what works without script; `contact` is who is asked when nothing is found; `map`
+    None: nobody has given the lines of the area."""
 
-    places: tuple[OptionGroup, ...]
-    categories: tuple[Option, ...]
-    routes: tuple[Option, ...]
-    kinds: tuple[Kind, ...]
+    groups: tuple[FilterGroup, ...]
+    towns: tuple[Option, ...]
     browse: tuple[LinkGroup, ...]
+    contact: ContactView
+    map: DotMap | None

@@ -1,5 +1,6 @@
 """A provider's page: what, when next, where, getting in, cost, who for, joining, whom to ring."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,7 +16,9 @@ from fingerpost.model.provider import Kind, Provider
 from fingerpost.model.venue import Photo, Show
 from fingerpost.source.construct import Sourced
 from fingerpost.views.assurance import AssuranceView, assurance_of
+from fingerpost.views.feedback import FeedbackView, feedback_of
 from fingerpost.views.hub import HubView, SpecialistView, hub_of, specialist_of
+from fingerpost.views.nearby import FellowSpokes, Nearby, fellow_spokes, nearby_by_anchor
 from fingerpost.views.people import ContactView, OrganisationView, contact_view, organisation_view
 from fingerpost.views.section import Section, notice_words, sections_of
 from fingerpost.views.told import labels
@@ -24,9 +27,13 @@ from fingerpost.views.words import Link, freshness_words, rich_text, state_notes
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
+    """`width` and `height` in pixels; 0 when the file does not tell."""
+
     src: str
     alt: str
     credit: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class EasyReadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderView:
-    """`kinds` are the labels of its spoke types; `sections` one an activity."""
+    """`kinds` are the labels of its spoke types; `sections` one an activity, and
+    `nearby` by their anchors what is like it elsewhere."""
 
     id: str
     name: str
@@ -61,9 +69,11 @@ class ProviderView:
     notes: tuple[str, ...]
     notices: tuple[str, ...]
     sections: tuple[Section, ...]
+    nearby: Mapping[str, Nearby | None]
     contact: ContactView | None
     organisation: OrganisationView | None
     connected_hubs: tuple[Link, ...]
+    fellow_spokes: tuple[FellowSpokes, ...]
     local_hubs: tuple[Link, ...]
     localities: tuple[Link, ...]
     easy_read: EasyReadView | None
@@ -74,6 +84,7 @@ class ProviderView:
     reviewed: str
     sources: tuple[str, ...]
     licence: str
+    feedback: FeedbackView
 
 
 def provider_view(provider: Sourced[Provider], directory: Directory) -> ProviderView:
@@ -92,19 +103,22 @@ def provider_view(provider: Sourced[Provider], directory: Directory) -> Provider
         notes=notes_of(provider.record, listings, directory),
         notices=notice_words((record.notice,) if record.notice else (), directory),
         sections=sections_of(listings, directory),
+        nearby=nearby_by_anchor(listings, directory),
         contact=contact_view(record.contact) if record.contact.is_reachable else None,
         organisation=organisation_view(record.organisation) if record.organisation else None,
         connected_hubs=hubs,
+        fellow_spokes=tuple(fellow_spokes(provider, hubs, directory)),
         local_hubs=() if hubs or record.kind is Kind.HUB else local_hubs(listings),
         localities=localities_of(listings),
         easy_read=easy_read_view(record.easy_read) if record.easy_read else None,
-        photos=photos_of(record, listings),
+        photos=photos_of(record, listings, directory),
         assurance=assurance_of(record, directory),
         hub=hub_of(provider, directory),
         specialist=specialist_of(record.specialist, directory),
         reviewed=reviewed_words(record),
         sources=tuple(f"{source.name}, {source.id}" for source in record.sources),
         licence=record.licence,
+        feedback=feedback_of(provider, listings, directory),
     )
 
 
@@ -150,7 +164,9 @@ def easy_read_view(easy_read: EasyRead) -> EasyReadView:
     return EasyReadView(heading, lines, checked)
 
 
-def photos_of(record: Provider, listings: tuple[Listing, ...]) -> tuple[PhotoView, ...]:
+def photos_of(
+    record: Provider, listings: tuple[Listing, ...], directory: Directory
+) -> tuple[PhotoView, ...]:
     """The provider's pictures and its venues'; none of a place whose address is not shown."""
     hidden = any(
         listing.situation.venue is not None and listing.situation.venue.show is Show.AREA_ONLY
@@ -165,10 +181,14 @@ def photos_of(record: Provider, listings: tuple[Listing, ...]) -> tuple[PhotoVie
     )
     unique = {photo.file: photo for photo in (*own, *of_venues)}
     return tuple(
-        PhotoView(addresses.image(photo.file), photo.alt, photo.credit)
-        for photo in unique.values()
-        if may_be_shown(photo, record)
+        photo_view(photo, directory) for photo in unique.values() if may_be_shown(photo, record)
     )
+
+
+def photo_view(photo: Photo, directory: Directory) -> PhotoView:
+    image = directory.image_by_name.get(photo.file)
+    width, height = image.size if image is not None else (0, 0)
+    return PhotoView(addresses.image(photo.file), photo.alt, photo.credit, width, height)
 
 
 def shown_pictures(directory: Directory) -> frozenset[str]:
@@ -176,7 +196,9 @@ def shown_pictures(directory: Directory) -> frozenset[str]:
     return frozenset(
         photo.src
         for provider in directory.providers
-        for photo in photos_of(provider.record, directory.listings_by_provider.get(provider.id, ()))
+        for photo in photos_of(
+            provider.record, directory.listings_by_provider.get(provider.id, ()), directory
+        )
     )
 
 

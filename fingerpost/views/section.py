@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from fingerpost.model.clock_times import clock_in_words
 from fingerpost.model.days import day_in_words
 from fingerpost.model.fields import YesNo
 from fingerpost.model.notices import PLACES_LAST_DAYS, Notice, Places
-from fingerpost.model.schedule import Schedule, Weekday
+from fingerpost.model.schedule import MIDNIGHT, Schedule, Weekday
 from fingerpost.model.when import exceptions_in_words, rule_in_words, times_in_words
 from fingerpost.views.kind import Kind, kind_of
 from fingerpost.views.people import ContactView, contact_view, web_link
@@ -26,7 +27,7 @@ from fingerpost.views.told import (
     pay_lines,
     term_links,
 )
-from fingerpost.views.travel import travel_lines
+from fingerpost.views.travel import TravelView, travel_view
 from fingerpost.views.where import PlaceView, place_view
 from fingerpost.views.words import (
     BOOKING_WORDS,
@@ -56,17 +57,20 @@ class WhenView:
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A coming meeting. `iso` is the day, for machines."""
+    """A coming meeting. `iso` is when it starts and `until` when it ends, for machines: local times
+    such as 2026-11-24T10:00, in which midnight opens the next day."""
 
     iso: str
+    until: str
     day: str
     times: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """`who`, `help`, `join` and `travel` are lines in words. An empty tuple: nothing is told.
-    `is_over`: closed or past, so that nobody is sent to join or to ask.
+    """`who`, `help` and `join` are lines in words. An empty tuple: nothing is told.
+    `is_over`: closed or past, so that nobody is sent to join or to ask. `code` is the listing's
+    short name; empty while no list shows it.
 
     `same_place` leads to the activity above at the same venue, which tells how to get in: `access`
     and what belongs to it is then empty. `access_checked` is the day on which all of it was looked
@@ -75,6 +79,7 @@ class Section:
     """
 
     anchor: str
+    code: str
     kind: Kind
     name: str
     is_over: bool
@@ -102,7 +107,7 @@ class Section:
     help: tuple[str, ...]
     join: tuple[str, ...]
     bring: str
-    travel: tuple[str, ...]
+    travel: TravelView | None
     contact: ContactView | None
     categories: tuple[Link, ...]
     outcomes: tuple[str, ...]
@@ -127,9 +132,9 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
     own = activity.contact
     venue = listing.situation.venue if above is None else None
     coming = listing.sessions_to_come
-    guide = venue.guide_url if venue and listing.is_address_shown else None
     return Section(
         anchor=listing.anchor,
+        code=directory.codes[listing.id] if listing.is_listed else "",
         kind=kind_of(listing, directory),
         name=listing.name,
         is_over=listing.is_closed or listing.has_ended,
@@ -146,7 +151,7 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
         access=access_lines(venue, directory),
         access_checked=access_checked(venue),
         access_note=venue.access_note if venue else "",
-        access_guide=web_link(guide),
+        access_guide=web_link(venue.guide_url if venue and listing.is_address_shown else None),
         not_told=not_told(venue, directory),
         cost=cost_words(listing),
         pay=pay_lines(listing, directory),
@@ -157,7 +162,7 @@ def section_of(listing: Listing, directory: Directory, above: Listing | None = N
         help=tuple(help_lines(listing, directory)),
         join=tuple(join_lines(listing, directory)),
         bring=activity.bring,
-        travel=tuple(travel_lines(activity.travel, directory)) if listing.has_journey else (),
+        travel=travel_view(listing, directory, above),
         contact=contact_view(own) if own is not None and own.is_reachable else None,
         categories=term_links(directory, "categories", activity.categories, Facet.CATEGORY),
         outcomes=labels(directory, "outcomes", activity.outcomes),
@@ -176,12 +181,20 @@ def when_view(schedule: Schedule) -> WhenView:
 def dates_of(sessions: tuple[Session, ...]) -> tuple[DateView, ...]:
     return tuple(
         DateView(
-            session.day.isoformat(),
+            moment(session.day, session.starts),
+            moment(session.day, session.ends),
             f"{Weekday(session.day.weekday()).label} {day_in_words(session.day)}",
             f"{clock_in_words(session.starts)} to {clock_in_words(session.ends)}",
         )
         for session in sessions
     )
+
+
+def moment(day: date, minutes: int) -> str:
+    """`minutes` after the midnight that opens `day`, as it stands on a clock."""
+    later, within = divmod(minutes, MIDNIGHT)
+    hour, minute = divmod(within, 60)
+    return f"{day + timedelta(days=later)}T{hour:02}:{minute:02}"
 
 
 def who_lines(listing: Listing, directory: Directory) -> Iterator[str]:

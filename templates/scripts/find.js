@@ -1,198 +1,103 @@
-// The finder: a form, Pagefind's answers, and the address of every search. Without it the page's
-// links lead to the same activities. Data becomes text or a link of this site, never markup.
+// The finder's page: a form, the cards of what is found, and the address of every search. Without it
+// the page's links lead to the same activities. Data becomes text or a link of this site; cards are
+// parts of this site's own pages.
 
-const PAGEFIND = "/pagefind/pagefind.js";
-const STEP = 10;
-const MOST_SHOWN = 200;
-const MOST_WORDS = 10;
-const FILTERS = ["place", "category", "pay"];
-const WAYS_ON = [
-  ["/places/", "Look by place"],
-  ["/activities/", "Look by activity"],
-  ["/contact/", "Ask a person"],
-];
-const FACTS = [
-  ["when", "When"],
-  ["where", "Where"],
-  ["cost", "Cost"],
-  ["access", "Access"],
-  ["pay", "Ways to pay"],
-];
-// Pagefind knows no stop words: each of these would cut what the others find.
-const STOP_WORDS = new Set(
-  `a about activities activity all am an and any anything are as at be been by can could do does
-  doing find for from get give go going got had has have he help her here him his how i id if im in
-  into is it its ive just like look looking me my near nearby need of on or our out please she so
-  some somebody someone somewhere something than that the their them there these they thing things
-  this to up us want wants was we what whats when where which who will with would you your`.split(/\s+/),
-);
+import { forgetIndex, openIndex, read } from "./ahead.js";
+import { readCard } from "./card.js";
+import { offerDots } from "./dot-map.js";
+import { QUESTIONS, counted, emptySearch, londonNow, openFacts } from "./facts.js";
+import { addButtons } from "./my-list-button.js";
+import { findPostcode, locate, milesWords } from "./near.js";
+import { openLexicon, understood, wordsOf } from "./query.js";
+import { openCards } from "./short-search.js";
+import { LISTS, MOST_SHOWN, STEP, addressOf, isEmpty, search, searchOf, tidy, withWords } from "./search.js";
 
-const ENDING =
-  /^(.{3,}?)(ness|ations?|it(?:y|ies)|ings?|ed|er[sy]?|ists?|ful|ly|ies|es|[sy])$/;
-
-const form = document.getElementById("finder-form");
+const byId = (id) => document.getElementById(`finder-${id}`);
 const finder = document.getElementById("finder");
-const heading = document.getElementById("finder-count");
-const status = document.getElementById("finder-status");
-const list = document.getElementById("finder-results");
-const more = document.getElementById("finder-more");
+const [form, words, near, within, locating, toggle, filters] = ["form", "q", "near", "within", "locate", "toggle", "filters"].map(byId);
+const [heading, status, chosen, ways, list, more, nothing] = ["count", "status", "chosen", "ways", "results", "more", "nothing"].map(byId);
+const controls = [...filters.querySelectorAll("input")];
+const towns = new Map([...byId("towns").content.querySelectorAll("data")].map((each) => [each.value, each.textContent]));
 const pageTitle = document.title;
+
+// What is fetched
+
+let opened;
+// The facts, the words and the index, fetched together when somebody turns to the form.
+function open() {
+  opened ??= opening();
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+async function opening() {
+  const [engine, told] = await Promise.all([openIndex().then(orCards, openCards), learn()]);
+  return { engine, ...told };
+}
+
+// Pagefind takes words that it could not fetch for words that nobody wrote.
+const orCards = (engine) => ({
+  async search(asked) {
+    const found = await engine.search(asked);
+    return found.results.length || navigator.onLine ? found : (await openCards()).search(asked);
+  },
+});
+
+let learned;
+function learn() {
+  learned ??= openFacts(read).then(async (facts) => ({ facts, lexicon: openLexicon(await facts.words()) }));
+  learned.catch(() => {
+    learned = undefined;
+  });
+  return learned;
+}
+
+// The tables that a search will compare come together, while the index is still on its way.
+async function fetchTables(asked) {
+  const { facts, lexicon } = await learn();
+  const wanted = withWords(asked, understood(asked.q, lexicon).asks);
+  const loading = QUESTIONS.filter((name) => wanted[name].length).map(facts.question);
+  if (wanted.day.length || wanted.part.length || wanted.on) loading.push(facts.times());
+  if (asked.near || asked.at) loading.push(facts.points());
+  if (loading.length) await Promise.all([facts.codes(), ...loading]);
+}
+
+// Without a network the cards stand in for the index.
+addEventListener("online", () => {
+  opened = undefined;
+  forgetIndex();
+});
+
+const card = (code) => readCard(code).then(({ article }) => article);
 
 // Words
 
-const folded = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/[\p{M}'’‘`]/gu, "")
-    .toLowerCase();
-
-const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-// `drop-in` is one word to Pagefind, and two besides where it stands in a record.
-const unhyphened = (text) => text.replace(/(\S)\p{Pd}(?=\S)/gu, "$1");
-const wordsIn = (text) => [...wordsOf(text), ...wordsOf(unhyphened(text))];
-
-// Empty when nothing is asked for ("what's on near me"), null when there is no word at all ("?!").
-function askedWords(query) {
-  const all = [...new Set(wordsOf(unhyphened(query)))];
-  if (query && !all.length) return null;
-  return all.filter((word) => !STOP_WORDS.has(word)).slice(0, MOST_WORDS);
-}
-
-function sharedLength(one, other) {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length += 1;
-  return length;
-}
-
-// Pagefind stems: `gardening` may have found `gardens`, `happiness` may have found `happy`. The stem
-// of Poole is pool, and who asks for the one does not want the other.
-function answers(asked, found) {
-  const shared = sharedLength(asked, found);
-  if (shared === asked.length) return true;
-  if (shared < 3 || asked === `${found}e`) return false;
-  const stem = asked.replace(ENDING, "$1");
-  return stem.length <= shared || (shared > 3 && stem.length === shared + 1);
-}
-
-const holds = (record, asked) =>
-  wordsIn([record.content, ...Object.values(record.meta)].join(" ")).some((word) =>
-    answers(asked, word),
-  );
-
-// Searching
-
-let loading;
-function pagefind() {
-  loading ??= import(PAGEFIND).then((module) => module.createInstance({ noWorker: true }));
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
-}
-
-// For a word that begins no word of the index, Pagefind answers with the longest one that begins
-// it ("xqzvbn" finds x). Then no answer holds the word, so looking at the first is enough.
-async function resultsFor(engine, word, options) {
-  const { results } = await engine.search(word, options);
-  for (const result of results.slice(0, 2)) {
-    if (holds(await result.data(), word)) return results;
-  }
-  return [];
-}
-
-// Those with most of the words first, then by Pagefind's rank.
-function merged(resultsByWord) {
-  const found = new Map();
-  for (const result of resultsByWord.flat()) {
-    const entry = found.get(result.id) ?? { result, words: 0, score: 0 };
-    entry.words += 1;
-    entry.score += result.score;
-    found.set(result.id, entry);
-  }
-  const order = (one, other) =>
-    other.words - one.words ||
-    other.score - one.score ||
-    (one.result.id < other.result.id ? -1 : 1);
-  return [...found.values()].sort(order).map((entry) => entry.result);
-}
-
-async function search(asked) {
-  const engine = await pagefind();
-  const filters = Object.fromEntries(
-    FILTERS.filter((name) => asked[name]).map((name) => [name, asked[name]]),
-  );
-  const options = Object.keys(filters).length ? { filters } : {};
-  const words = askedWords(asked.q);
-  if (!words) return { results: [], isPartial: false };
-  if (!words.length) {
-    const { results } = await engine.search(null, { ...options, sort: { order: "asc" } });
-    return { results, isPartial: false };
-  }
-  const resultsByWord = [];
-  for (const word of words) resultsByWord.push(await resultsFor(engine, word, options));
-  if (resultsByWord.every((results) => results.length)) {
-    const { results } =
-      words.length > 1
-        ? await engine.search(words.join(" "), options)
-        : { results: resultsByWord[0] };
-    if (results.length) return { results, isPartial: false };
-  }
-  const results = merged(resultsByWord);
-  return { results, isPartial: results.length > 0 };
-}
-
-// The address
-
-function askedInAddress() {
-  const parameters = new URLSearchParams(location.search);
-  const asked = { q: tidy(parameters.get("q") ?? ""), isTrimmed: false };
-  for (const name of FILTERS) {
-    const value = parameters.get(name) ?? "";
-    const isOffered = [...form.elements[name].options].some((option) => option.value === value);
-    asked[name] = isOffered ? value : "";
-    asked.isTrimmed ||= !isOffered && value !== "";
-  }
-  const wanted = Number(parameters.get("n"));
-  asked.n = Number.isInteger(wanted) ? Math.min(Math.max(wanted, STEP), MOST_SHOWN) : STEP;
-  return asked;
-}
-
-function askedInForm() {
-  const asked = { q: tidy(form.elements.q.value), n: STEP, isTrimmed: false };
-  for (const name of FILTERS) asked[name] = form.elements[name].value;
-  return asked;
-}
-
-function addressOf(asked) {
-  const parameters = new URLSearchParams();
-  for (const name of ["q", ...FILTERS]) if (asked[name]) parameters.set(name, asked[name]);
-  if (asked.n > STEP) parameters.set("n", asked.n);
-  const query = parameters.toString();
-  return query ? `${location.pathname}?${query}` : location.pathname;
-}
-
-const tidy = (text) => text.replace(/\s+/g, " ").trim().slice(0, 200);
-const isEmpty = (asked) => !asked.q && FILTERS.every((name) => !asked[name]);
-
-// In words
-
-const counted = (number) =>
+const activities = (number) =>
   number === 1 ? "1 activity" : `${number ? number.toLocaleString("en-GB") : "No"} activities`;
+const joined = (parts) => parts.join(", ").replace(/, ([^,]*)$/, " and $1");
+const quoted = (parts) => joined(parts.map((part) => `“${part}”`));
 
+const control = (name, value) => controls.find((each) => each.name === name && each.value === value);
+const legend = (name) => controls.find((each) => each.name === name)?.closest("fieldset").querySelector("legend").textContent;
+const ownLabel = (input) => input.labels[0].firstChild.data.trim();
+
+// How a choice is named on its own, away from its group.
 function labelOf(name, value) {
-  const option = [...form.elements[name].options].find((each) => each.value === value);
-  return option.label.trim();
+  const own = control(name, value);
+  if (name === "place") return `In ${own ? ownLabel(own) : (towns.get(value) ?? value.toUpperCase())}`;
+  if (name === "on" && !own) return dayWords(value);
+  if (name === "car") return "Without a car";
+  if (name === "near") return `Near ${value}`;
+  if (!own) return value;
+  return name === "support" || name === "access" ? ownLabel(own) : name === "pay" ? `Pay: ${ownLabel(own)}` : ownLabel(own);
 }
 
-// `what` is empty when only a place or a way to pay is asked for.
-function inWords(asked) {
-  const what = [asked.q, asked.category && labelOf("category", asked.category)];
-  const place = asked.place && ` in ${labelOf("place", asked.place).replace(/^All of /, "")}`;
-  const pay = asked.pay && `, ${labelOf("pay", asked.pay)}`;
-  return { what: what.filter(Boolean).join(", "), narrowed: `${place}${pay}` };
-}
+const dayWords = (iso) =>
+  new Date(`${iso}T12:00Z`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "Europe/London" });
 
-// The page
+// Elements
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -201,164 +106,284 @@ function element(name, className, text) {
   return made;
 }
 
-const isOwnAddress = (address) => /^\/(?![/\\])/.test(address);
-
 function link(address, text) {
   const made = element("a", "", text);
-  made.setAttribute("href", isOwnAddress(address) ? address : "/find/");
+  made.setAttribute("href", address);
   return made;
 }
 
-// The head of a card for each kind of activity, by its words: the page's own template draws them.
-const kinds = new Map(
-  [...(document.getElementById("finder-kinds")?.content.children ?? [])].map((each) => [
-    each.textContent.trim(),
-    each,
-  ]),
-);
+function fillList(target, links) {
+  target.replaceChildren(
+    ...links.map((each) => {
+      const item = element("li");
+      item.append(each);
+      return item;
+    }),
+  );
+  target.hidden = links.length === 0;
+}
 
-// The same card as in every list (components/activity-card).
-function resultItem({ meta, raw_url: address }) {
-  const item = element("li", "finder__result");
-  const kind = kinds.get(meta.kind);
-  const card = element("article", ["activity-card", kind?.className].filter(Boolean).join(" "));
-  if (kind) card.append(kind.firstElementChild.cloneNode(true));
-  const name = element("h3", "activity-card__name");
-  const anchor = link(address, meta.title);
-  const besides = [meta.by, meta.where].filter(Boolean).map((text) => `, ${text}`);
-  anchor.append(element("span", "visually-hidden", besides.join("")));
-  name.append(anchor);
-  card.append(name);
-  if (meta.notes) card.append(element("p", "activity-card__note", meta.notes));
-  if (meta.summary) card.append(element("p", "activity-card__summary", meta.summary));
-  const facts = element("dl", "activity-card__facts");
-  for (const [key, label] of FACTS.filter(([key]) => meta[key])) {
-    const told = element("dd", "", meta[key]);
-    if (key === "where" && meta.by) {
-      told.append(" ", element("span", "activity-card__line", `With ${meta.by}`));
-    }
-    const pair = element("div");
-    pair.append(element("dt", "", label), told);
-    facts.append(pair);
+// The form
+
+function askedInForm() {
+  const asked = { ...emptySearch(), n: STEP, near: tidy(near.value).slice(0, 80), at: null, sort: shown.asked?.sort ?? "" };
+  const postcode = findPostcode(words.value);
+  asked.q = tidy(postcode ? postcode.rest : words.value);
+  if (postcode) asked.near = postcode.postcode;
+  if (asked.near && asked.near === shown.asked?.near) asked.at = shown.asked.at;
+  asked.within = Number(within.value);
+  for (const input of controls.filter((each) => each.checked && each.value)) {
+    if (input.name === "on") asked.on = input.value;
+    else asked[input.name].push(input.value);
   }
-  card.append(facts);
-  item.append(card);
-  return item;
+  // Choices that have no box of their own, such as a town, stay until they are taken back.
+  for (const name of LISTS) asked[name].push(...(shown.asked?.[name] ?? []).filter((value) => !control(name, value)));
+  if (!asked.on && shown.asked?.on && !control("on", shown.asked.on)) asked.on = shown.asked.on;
+  return asked;
 }
 
-function offer(links) {
-  document.getElementById("finder-ways")?.remove();
-  if (!links.length) return;
-  const ways = element("ul", "finder__ways");
-  ways.id = "finder-ways";
-  for (const [address, text] of links) {
-    const item = element("li");
-    item.append(link(address, text));
-    ways.append(item);
+function fill(asked) {
+  words.value = asked.q;
+  near.value = asked.near;
+  within.value = asked.within || "";
+  for (const input of controls) {
+    const value = input.name === "on" ? [asked.on] : asked[input.name];
+    input.checked = input.type === "radio" && !value.length ? input.value === "" : value.includes(input.value);
+    const details = input.closest("details");
+    if (input.checked && details) details.open = true;
   }
-  status.after(ways);
 }
 
-function clear() {
-  list.replaceChildren();
-  list.hidden = true;
-  more.hidden = true;
-  offer([]);
-  heading.hidden = true;
-  heading.textContent = "";
-  status.textContent = "";
-  status.classList.remove("visually-hidden");
+function showFilters(isOpen) {
+  filters.classList.toggle("finder__groups--open", isOpen);
+  toggle.setAttribute("aria-expanded", String(isOpen));
+  const number = shown.asked ? LISTS.reduce((sum, name) => sum + shown.asked[name].length, shown.asked.on ? 1 : 0) : 0;
+  toggle.textContent = `${isOpen ? "Hide" : "Show"} filters${number ? ` (${number})` : ""}`;
 }
 
-// What was searched last, and a number that tells a late answer that nobody waits for it.
-let shown = { asked: null, results: [] };
+// What is shown: the search, what it found, and a number that tells a late answer that nobody waits.
+let shown = { asked: null, found: null };
 let shownAddress = "";
 let turn = 0;
 
-async function append(results) {
-  const records = await Promise.all(results.map((result) => result.data()));
-  return () => {
-    const items = records.map(resultItem);
-    list.append(...items);
-    list.hidden = list.children.length === 0;
-    const left = shown.results.length - list.children.length;
-    more.hidden = left <= 0 || list.children.length >= MOST_SHOWN;
-    more.textContent = `Show ${Math.min(STEP, left)} more`;
-    return items[0];
-  };
+// Where somebody is: { here } with lat, lon and label, or { trouble, choices } in words.
+async function place(asked) {
+  if (asked.at) return { here: { ...asked.at, label: asked.near || "where you are" } };
+  if (!asked.near) return {};
+  const found = await locate(asked.near, read);
+  if (found.kind === "several") {
+    return { trouble: `There are several places called ${asked.near}. Choose yours:`, choices: found.choices };
+  }
+  if (found.kind === "outside") return { trouble: `${found.label} is outside the area that we know.`, choices: [] };
+  if (found.kind === "unknown") {
+    const choices = found.near.map((label) => ({ label }));
+    return { trouble: `We do not know a place called ${asked.near}.${choices.length ? " Did you mean:" : ""}`, choices };
+  }
+  return { here: found };
 }
 
-async function notFound(asked) {
-  const isFiltered = FILTERS.some((name) => asked[name]);
-  const bare = { ...asked, place: "", category: "", pay: "", n: STEP };
-  const wider = asked.q && isFiltered ? (await search(bare)).results.length : 0;
-  const offered = wider
-    ? [[addressOf(bare), `${counted(wider)} for “${asked.q}” without the other choices`]]
-    : [];
-  return [...offered, ...WAYS_ON];
+function clear() {
+  for (const each of [list, chosen, ways]) {
+    each.replaceChildren();
+    each.hidden = true;
+  }
+  for (const each of [heading, more, nothing]) each.hidden = true;
+  offerDots(null);
+  heading.textContent = "";
+  status.textContent = "";
+  status.classList.remove("visually-hidden");
+  for (const input of controls) input.labels[0].querySelector("[data-number]").textContent = "";
 }
 
-function sentences(asked, { results, isPartial }) {
-  const said = [`${counted(results.length)} found.`];
-  if (isPartial) said.push("No activity has all your words. These have some of them.");
-  if (!results.length) said.push("Try fewer or other words, or one of these:");
-  if (asked.isTrimmed) said.push("A choice in this address is not known here and was left out.");
-  return said.join(" ");
-}
-
-async function show(asked, isDeliberate) {
+async function show(asked, focus) {
   turn += 1;
   const own = turn;
-  shownAddress = location.search;
-  clear();
+  shown = { asked, found: null };
+  shownAddress = location.search + location.hash;
   document.title = pageTitle;
+  showFilters(toggle.getAttribute("aria-expanded") === "true");
   if (isEmpty(asked)) {
-    if (isDeliberate || asked.isTrimmed) {
-      status.textContent = asked.isTrimmed
-        ? "A choice in this address is not known here and was left out."
-        : "Write a word, or choose a place, an activity or a way to pay.";
-    }
+    clear();
+    if (focus) status.textContent = "Write what you would like to do, or choose something below.";
     return;
   }
   list.setAttribute("aria-busy", "true");
   try {
-    const outcome = await search(asked);
-    const isNothing = outcome.results.length === 0;
-    // Pagefind takes words that it could not fetch for words that nobody wrote.
-    if (isNothing && navigator.onLine === false) throw new Error("offline");
-    const ways = isNothing ? await notFound(asked) : [];
-    const draw = await append(outcome.results.slice(0, asked.n));
+    fetchTables(asked).catch(() => {});
+    const [tools, where] = await Promise.all([open(), place(asked)]);
+    const now = londonNow();
+    const found = await search(asked, { ...tools, here: where.here ?? null, now, locate: (name) => locate(name, read) });
+    const cards = await items(found.codes.slice(0, asked.n), found);
     if (own !== turn) return;
-    shown = { asked, results: outcome.results };
-    draw();
-    offer(ways);
-    const number = counted(outcome.results.length);
-    const { what, narrowed } = inWords(asked);
-    tell(`${number}${what && ": "}${what}${narrowed}`, sentences(asked, outcome));
-    const named = what ? `${what}${narrowed}, ${number.toLowerCase()}` : `${number}${narrowed}`;
-    document.title = `${named} - ${pageTitle}`;
+    shown = { asked, found, isShort: tools.engine.isShort };
+    clear();
+    list.append(...cards);
+    draw(where);
+    showFilters(toggle.getAttribute("aria-expanded") === "true");
+    if (focus === "heading") heading.focus();
+    else if (focus === "chosen") (chosen.querySelector("a") ?? heading).focus();
+    number(own, now).catch(() => {});
   } catch {
     if (own !== turn) return;
-    loading = undefined;
     clear();
-    offer(WAYS_ON);
-    tell("The search is not working", "Use the links on this page, or load it again later.");
+    heading.textContent = "The search is not working";
+    heading.hidden = false;
+    status.textContent = "Use the links on this page, or load it again later.";
+    nothing.hidden = false;
+    if (focus) heading.focus();
   }
   list.removeAttribute("aria-busy");
-  if (isDeliberate) heading.focus();
 }
 
-// The status is written once for each search, so that it is announced once.
-function tell(title, said) {
-  heading.textContent = title;
+async function items(codes, found) {
+  const cards = await Promise.all(codes.map((code) => card(code).catch(() => null)));
+  if (codes.length && cards.every((each) => !each)) throw new Error("no cards");
+  return cards
+    .map((made, index) => made && item(made, found.miles.get(codes[index])))
+    .filter((each) => each);
+}
+
+function item(made, miles) {
+  const entry = element("li");
+  if (miles !== undefined) {
+    const where = made.querySelector("[data-where]");
+    where?.append(element("span", "activity-card__line", `${milesWords(miles)} in a straight line`));
+  }
+  addButtons(made);
+  entry.append(made);
+  return entry;
+}
+
+function draw(where) {
+  const { asked, found } = shown;
+  const isSaid = (label) => asked.q.toLowerCase().includes(label.toLowerCase());
+  const count = found.codes.length;
+  const what = [asked.q, isSaid(found.here?.label ?? "") ? "" : `near ${found.here.label}`].filter(Boolean).join(", ");
+  heading.textContent = `${activities(count)}${what && `: ${what}`}`;
   heading.hidden = false;
-  status.textContent = said;
+  document.title = `${[what, activities(count).toLowerCase()].filter(Boolean).join(", ")} - ${pageTitle}`;
+  const said = sentences(where);
+  status.textContent = said.join(" ");
   // The heading shows the number already: what only repeats it is for those who hear the page.
-  status.classList.toggle("visually-hidden", said.endsWith(" found."));
+  status.classList.toggle("visually-hidden", said.length === 1);
+  list.hidden = count === 0;
+  nothing.hidden = count > 0;
+  fillList(chosen, chips());
+  fillList(ways, waysOn(where));
+  showMore();
+  offerDots(count ? () => pointsOf(found.codes) : null);
 }
 
-function fill(asked) {
-  for (const name of ["q", ...FILTERS]) form.elements[name].value = asked[name];
+// Where the listings of these codes are; null of one that has no one place.
+async function pointsOf(wanted) {
+  const { facts } = await open();
+  const [codes, points] = await Promise.all([facts.codes(), facts.points()]);
+  const point = new Map(codes.map((code, index) => [code, points[index]]));
+  return wanted.map((code) => point.get(code) ?? null);
+}
+
+function showMore() {
+  const left = shown.found.codes.length - list.children.length;
+  more.hidden = left <= 0 || list.children.length >= MOST_SHOWN;
+  more.textContent = `Show ${Math.min(STEP, left)} more`;
+}
+
+function sentences(where) {
+  const { asked, found } = shown;
+  const { corrections, unknown, words: left } = found.understood;
+  const count = found.codes.length;
+  const said = [`${activities(count)} found.`];
+  if (corrections.length) {
+    said.push(`Showing results for ${quoted(corrections.map(({ to }) => to))}. No listing mentions ${quoted(corrections.map(({ from }) => from))}.`);
+  }
+  if (unknown.length) said.push(`No listing mentions ${quoted(unknown)}.`);
+  if (count && left.length && found.mostWords === 0) said.push("Nothing fits your words as well, so we left them out.");
+  else if (count && found.mostWords < left.length) said.push("None has all your words. These have some of them.");
+  else if (found.whole < count) said.push(`${found.whole} of them ${found.whole === 1 ? "has" : "have"} all your words.`);
+  if (found.dropped.length) said.push(`Nothing fits ${quoted(found.dropped.map((each) => each.said))} as well, so we left that out.`);
+  if (shown.isShort && left.length) said.push("You are offline: your words are looked for in names and summaries alone.");
+  if (found.here?.rough) said.push(`${found.here.label} is a wide area: distances are rough.`);
+  if (where.trouble) said.push(where.trouble);
+  if (!count && isFilled(asked)) said.push("Try fewer choices or other words.");
+  return said;
+}
+
+const isFilled = (asked) => addressOf({ ...emptySearch(), ...asked, n: STEP }) !== "/find/";
+
+function waysOn(where) {
+  const { asked, found } = shown;
+  const links = (where.choices ?? []).map((choice) =>
+    link(addressOf({ ...asked, near: choice.label, at: choice.lat === undefined ? null : choice }), choice.label),
+  );
+  if (found.perhaps) {
+    links.push(link(addressOf({ ...asked, also: true, n: STEP }), `Also show ${found.perhaps} that may fit: they have not told us, or it is so only in part`));
+  }
+  if (asked.also) links.push(link(addressOf({ ...asked, also: false, n: STEP }), "Show only those that tell us it is so"));
+  if (found.here && found.matching && found.codes.length > 1) {
+    const isBest = asked.sort === "best";
+    links.push(link(addressOf({ ...asked, sort: isBest ? "" : "best", n: STEP }), isBest ? "Show the nearest first" : "Show the best match first"));
+  }
+  if (!found.codes.length && asked.q && addressOf({ ...asked, q: "", n: STEP }) !== "/find/") {
+    const bare = { ...emptySearch(), q: asked.q, n: STEP, near: "", at: null, sort: "" };
+    links.push(link(addressOf(bare), `Search for “${asked.q}” without the other choices`));
+  }
+  return links;
+}
+
+// Every choice as a link that takes it back; what the words asked, by leaving those words out.
+function chips() {
+  const { asked, found } = shown;
+  const made = [];
+  const add = (label, without) => {
+    const chip = link(addressOf({ ...without, n: STEP }), label);
+    chip.prepend(element("span", "visually-hidden", "Take back: "));
+    made.push(chip);
+  };
+  for (const name of LISTS) {
+    for (const value of asked[name]) {
+      add(labelOf(name, value), { ...asked, [name]: asked[name].filter((each) => each !== value) });
+    }
+  }
+  if (asked.on) add(labelOf("on", asked.on), { ...asked, on: "" });
+  if (asked.near || asked.at) {
+    const far = asked.within ? `Up to ${asked.within} mile${asked.within > 1 ? "s" : ""} from ` : "Near ";
+    add(`${far}${asked.near || "where you are"}`, { ...asked, near: "", at: null, within: 0, sort: "" });
+  }
+  for (const each of found.understood.asks.filter((ask) => !found.dropped.includes(ask))) {
+    const labels = Object.entries(each.asks).flatMap(([name, values]) => [values].flat().map((value) => labelOf(name, value)));
+    add(joined(labels), { ...asked, q: without(asked.q, each.said, found.understood.corrections) });
+  }
+  if (made.length > 1) made.push(link("/find/", "Take all back"));
+  return made;
+}
+
+// The query without the words of a phrase, as they were typed.
+function without(query, said, corrections) {
+  const phrase = said.split(" ");
+  const typed = wordsOf(query);
+  const read = typed.map((word) => corrections.find(({ from }) => from === word)?.to ?? word);
+  const at = read.findIndex((_, index) => phrase.every((part, offset) => read[index + offset] === part));
+  if (at < 0) return typed.filter((word) => word !== said).join(" ");
+  return typed.filter((_, index) => index < at || index >= at + phrase.length).join(" ");
+}
+
+// How many there would be with each choice, worked out where the filters can be seen.
+async function number(own, now) {
+  if (!filters.offsetParent || !shown.found) return;
+  const { asked, found } = shown;
+  const { facts } = await open();
+  const options = {};
+  for (const input of controls) (options[input.name] ??= []).push(input.value);
+  const matching = found.matching && new Set(found.matching);
+  const [codes] = await Promise.all([facts.codes(), facts.times(), ...QUESTIONS.map(facts.question)]);
+  const listings = codes.flatMap((code, index) => (!matching || matching.has(code) ? [index] : []));
+  const asks = found.understood.asks.filter((ask) => !found.dropped.includes(ask));
+  const numbers = await counted(withWords(asked, asks), facts, { options, listings, here: found.here, now });
+  if (own !== turn) return;
+  for (const input of controls) {
+    const told = numbers[input.name][input.value];
+    input.labels[0].querySelector("[data-number]").textContent = told === undefined ? "" : `(${told})`;
+  }
 }
 
 // The place on the page goes with its address: results come too late for the browser's own memory.
@@ -369,55 +394,93 @@ function rememberScroll() {
   history.replaceState({ y: Math.round(scrollY) }, "");
 }
 
+// A postcode that came in the query, from an old link or another page, leaves the address at once.
+function askedInAddress() {
+  const asked = searchOf(location.search, location.hash);
+  const postcode = findPostcode(asked.q);
+  if (!postcode) return asked;
+  const moved = { ...asked, q: tidy(postcode.rest), near: asked.near || postcode.postcode };
+  history.replaceState(history.state, "", addressOf(moved));
+  return moved;
+}
+
 async function restore() {
   clearTimeout(scrolling);
-  const asked = askedInAddress();
   const y = history.state?.y;
+  const asked = askedInAddress();
   fill(asked);
-  await show(asked, false);
+  await show(asked, "");
   if (y) scrollTo(0, y);
+}
+
+function go(asked, focus) {
+  const address = addressOf(asked);
+  rememberScroll();
+  if (address !== location.pathname + location.search + location.hash) history.pushState({ y: 0 }, "", address);
+  fill(asked);
+  show(asked, focus);
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const asked = askedInForm();
-  const address = addressOf(asked);
-  rememberScroll();
-  if (address !== location.pathname + location.search) history.pushState({ y: 0 }, "", address);
-  fill(asked);
-  show(asked, true);
+  go(askedInForm(), "heading");
 });
+
+for (const area of [chosen, ways]) {
+  area.addEventListener("click", (event) => {
+    const target = event.target.closest("a");
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(searchOf(target.search, target.hash), area === chosen ? "chosen" : "heading");
+  });
+}
 
 more.addEventListener("click", async () => {
   const own = turn;
   const start = list.children.length;
   try {
-    const draw = await append(shown.results.slice(start, start + STEP));
+    const cards = await items(shown.found.codes.slice(start, start + STEP), shown.found);
     if (own !== turn || list.children.length !== start) return;
-    const first = draw();
+    list.append(...cards);
+    showMore();
     shown.asked.n = Math.ceil(list.children.length / STEP) * STEP;
     history.replaceState(history.state, "", addressOf(shown.asked));
-    shownAddress = location.search;
-    first.querySelector("a").focus();
+    shownAddress = location.search + location.hash;
+    list.children[start].querySelector("a").focus();
   } catch {
     status.textContent = "The rest could not be loaded. Try again in a moment.";
   }
 });
 
+toggle.addEventListener("click", () => {
+  showFilters(toggle.getAttribute("aria-expanded") !== "true");
+  number(turn, londonNow()).catch(() => {});
+});
+
+locating.addEventListener("click", () => {
+  status.textContent = "Asking this device where it is.";
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => go({ ...askedInForm(), near: "", at: { lat: coords.latitude, lon: coords.longitude } }, "heading"),
+    () => {
+      status.textContent = "This device did not tell us where it is. Write a place or a postcode.";
+    },
+    { timeout: 20_000, maximumAge: 300_000 },
+  );
+});
+locating.hidden = !navigator.geolocation;
+
 addEventListener("popstate", () => {
-  // A fragment of this page is no other search.
-  if (location.search !== shownAddress) restore();
+  if (location.search + location.hash !== shownAddress) restore();
   else if (history.state?.y) scrollTo(0, history.state.y);
 });
 addEventListener("scroll", () => {
   clearTimeout(scrolling);
   scrolling = setTimeout(rememberScroll, 250);
 });
-// The engine is fetched when somebody turns to the form, not when they only look at the page.
-form.addEventListener("focusin", () => pagefind().catch(() => {}), { once: true });
+for (const part of [form, filters]) {
+  part.addEventListener("focusin", () => open().catch(() => {}), { once: true });
+}
 
 history.scrollRestoration = "manual";
-// A browser that knows whether scripts run shows the finder from the start, so that nothing jumps.
-finder.hidden = false;
 finder.classList.add("finder--ready");
 restore();

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import needs
 from tests.browser.built import BuiltSite, read_site
+from tests.browser.small_finder import build_small_finder
 from tests.browser.visits import Visitor
 from tools.browser.chromium import launched
 from tools.browser.server import served
@@ -54,6 +55,14 @@ def visitor_of(browser: Browser) -> Iterator[Callable[[Path], Visitor]]:
     """A visitor to any folder, served until the tests end."""
     with ExitStack() as servers:
         yield lambda folder: Visitor(browser, servers.enter_context(served(folder)))
+
+
+@pytest.fixture(scope="session")
+def small_finder(
+    visitor_of: Callable[[Path], Visitor], tmp_path_factory: pytest.TempPathFactory
+) -> Visitor:
+    """A visitor to the small site that the tests of the finder know by heart."""
+    return visitor_of(build_small_finder(tmp_path_factory.mktemp("finder")))
 
 
 @pytest.fixture(scope="session")

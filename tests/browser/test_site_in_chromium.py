@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.browser import looks, visits
+from tests.browser import looks, paper, visits
 from tests.browser.built import BuiltSite, missing_kinds, samples
 from tests.browser.visits import DESK, PHONE, State, Visitor
 
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 STATES = (State(DESK), State(PHONE), State(DESK, "dark"), State(PHONE, "dark"))
 CHECKS = (
     *(visits.sideways, visits.keyboard, visits.without_scripts, visits.outside),
-    *(looks.targets, looks.lost, looks.forced_edges),
+    *(looks.targets, looks.lost, looks.large_text, looks.forced_edges),
+    paper.torn,
 )
 WITH_EVERY_SIZE_OF_LETTER = ("home", "a locality", "a provider")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import looks, visits
+from tests.browser import looks, paper, visits
 from tests.browser.visits import DESK, PHONE, State, Visitor
 from tests.building import TEMPLATES
 
@@ -54,7 +54,8 @@ def test_a_fault_of_the_night_is_none_by_day(faulty: Visitor) -> None:
 
 CHECKS = (
     *(visits.sideways, visits.keyboard, visits.without_scripts, visits.outside),
-    *(looks.targets, looks.lost, looks.forced_edges),
+    *(looks.targets, looks.lost, looks.large_text, looks.forced_edges),
+    paper.torn,
 )
 
 
@@ -85,8 +86,12 @@ def test_a_check_leaves_good_pages_alone(check: Check, good: Visitor) -> None:
         (looks.targets, "small", "px: <input"),
         (looks.lost, "cut", 'cut off: <p class="box">'),
         (looks.lost, "cut", 'written over another: <div class="strip">'),
+        (looks.large_text, "large", "with text of 200 %: scrolls sideways: <p>Fits"),
+        (looks.large_text, "large", "broken inside a word: “Neighbourhood” in <h2>"),
         (looks.forced_edges, "edgeless", ': <a href="#x">No line'),
         (looks.forced_edges, "edgeless", ': <button type="button">No frame'),
+        (paper.torn, "torn", ": torn: <div> Begins here"),
+        (paper.torn, "torn", ": apart from what follows: <h3> Left alone"),
     ],
 )
 def test_a_check_finds_its_fault(check: Check, page: str, found: str, faulty: Visitor) -> None:
@@ -115,8 +120,11 @@ def test_a_visit_applies_the_headers_of_the_host_and_its_page_for_what_is_not_th
     [
         (looks.targets, "small", "#sentence"),
         (looks.targets, "small", "#twice"),
+        (looks.large_text, "large", "Wednesday"),
         (looks.forced_edges, "edgeless", "Framed"),
         (looks.forced_edges, "edgeless", "summary"),
+        (paper.torn, "torn", "Stays together"),
+        (paper.torn, "torn", "Kept"),
     ],
 )
 def test_a_check_knows_its_exceptions(

@@ -17,6 +17,9 @@ DESK = 1280
 AXE_TAGS = (
     "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
 )  # fmt: skip
+NO_WORKER = "if (navigator.serviceWorker) navigator.serviceWorker.register = async () => {};"
+"""Playwright's own way of blocking service workers complains on the console."""
+
 COLOUR_TAGS = ("cat.color",)
 """A colour scheme changes colours only, so the dark run asks only the rules about those."""
 
@@ -68,6 +71,7 @@ class Visitor:
             java_script_enabled=state.scripts,
             service_workers="block",
         )
+        context.add_init_script(NO_WORKER)
         context.set_default_timeout(20_000)
         try:
             yield context.new_page()
