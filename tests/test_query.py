@@ -3,6 +3,7 @@
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -27,15 +28,17 @@ PHRASES: Mapping[str, Mapping[str, Sequence[str]]] = {
 KEPT = {"games": ["coffee morning", "memory cafe", "knit and natter"]}
 
 
-def _coded(text: str) -> str:
-    """As `finder_words` writes them, with nothing shared."""
+def _tables(text: str) -> dict[str, str]:
+    """As `finder_words` writes them, by first letter, with nothing shared."""
     folded = unicodedata.normalize("NFKD", text)
     plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return " ".join(f"0{word}" for word in sorted(plain.split()))
+    tables = {"all": "".join(f"A{word}" for word in sorted(plain.split()))}
+    for first, own in groupby(sorted(plain.split()), key=lambda word: word[0]):
+        tables[first] = "".join(f"A{word}" for word in own)
+    return tables
 
 
 LEXICON = {
-    "words": _coded(WORDS),
     "phrases": PHRASES,
     "kept": KEPT,
     "unsure": ["wool"],
@@ -45,10 +48,18 @@ LEXICON = {
 
 def understood(*queries: str, place: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     program = (
-        "(() => { const lexicon = module.openLexicon(given.lexicon);"
-        " return given.queries.map((each) => module.understood(each, lexicon, given.place)); })()"
+        "(async () => { const found = []; const { lexicon, tables } = given;"
+        " for (const each of given.queries) {"
+        "   const opened = module.openLexicon(lexicon, given.letters, (letter) => tables[letter]);"
+        "   found.push(await module.heard(each, opened, given.place)); }"
+        " return found; })()"
     )
-    given = {"lexicon": LEXICON, "queries": queries, "place": place}
+    tables = _tables(WORDS)
+    letters = [*tables.keys() - {"all"}]
+    given = {"lexicon": LEXICON, "tables": tables, "letters": letters} | {
+        "queries": queries,
+        "place": place,
+    }
     found: list[dict[str, Any]] = evaluated("query", program, given)
     return found
 

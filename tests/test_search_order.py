@@ -29,7 +29,7 @@ PROGRAM = """(async () => {
   };
   const engine = { search: async (word) => ({ results: codes.filter((_, at) => all[at].words.includes(word))
     .map((id) => ({ id, words: [1], matchedMetaFields: ["title"] })) }) };
-  const lexicon = openLexicon(given.lexicon);
+  const lexicon = openLexicon(given.lexicon, ["c", "s", "t", "w"], (letter) => given.words[letter]);
   const at = new Map([["elsewhere", 0.4], ...all.map(({ place, at }) => [place, at])]);
   const locate = async (name) =>
     at.has(name) ? { kind: "place", label: name, lat: 50 + at.get(name), lon: -2 } : { kind: "unknown" };
@@ -37,8 +37,8 @@ PROGRAM = """(async () => {
   const found = await module.search(asked, { facts, engine, lexicon, locate, now: { day: "2026-11-23", minute: 0 } });
   return [found.codes, found.dropped.map(({ said }) => said), found.here && found.here.label, found.mostWords];
 })()""".replace("QUERY", repr((SCRIPTS / "query.js").as_uri()))
+WORDS = {"all": "AclayAsongAteaAwalk", "c": "Aclay", "s": "Asong", "t": "Atea", "w": "Awalk"}
 LEXICON = {
-    "words": "0clay 0song 0tea 0walk",
     "phrases": {
         "place": {name: [name] for name in ("ashby", "burley", "colham")},
         "need": {"autism": ["autism"]},
@@ -72,6 +72,6 @@ LEXICON = {
 def test_what_gives_way(
     query: str, codes: Sequence[str], dropped: Sequence[str], here: str
 ) -> None:
-    given = {"listings": LISTINGS, "lexicon": LEXICON, "query": query}
+    given = {"listings": LISTINGS, "lexicon": LEXICON, "words": WORDS, "query": query}
     found = evaluated("search", PROGRAM, given)
     assert found[:3] == [codes, dropped, here]

@@ -36,8 +36,8 @@ _DEGREE = 10_000
 
 def artifacts(publication: Publication) -> Iterator[Artifact]:
     directory = publication.directory
-    words = lexicon(directory, publication.search_records)
-    files = {name: _packed(table) for name, table in (tables(directory) | {"words": words}).items()}
+    every = tables(directory) | lexicon(directory, publication.search_records)
+    files = {name: _packed(table) for name, table in every.items()}
     named = {name: addresses.finder_table(name, _sum(data)) for name, data in files.items()}
     for name, data in files.items():
         yield Artifact(named[name].lstrip("/"), data, _MAKER)

@@ -1,15 +1,20 @@
 """The words of the directory: what a search may know before it asks the index.
 
-`words` holds every word of the index, sorted, each as one sign for how many letters it shares with
-the one before and the letters that follow: a word that is not among them may be misspelt. `phrases`
-lead from what people say to a term of a question, by question and term. `kept` are names of several
-words, by the kind of activity: they stay words, although one may be a time or a need. `unsure` are
-names of places that the directory also uses as plain words, so that wool is a village after `in`.
+Every word of the index stands in the table of its first letter, `words-a` to `words-z`, all others
+in `words-0`: a word that is not there may be misspelt. `words-all` has them together, for words that
+may be misspelt at the first letter. They are sorted, each as a capital for how many letters it
+shares with the one before (A none, B one) and the letters that follow.
+
+`words` has what every search needs. `phrases` lead from what people say to a term of a question, by
+question and term. `kept` are names of several words, by the kind of activity: they stay words,
+although one may be a time or a need. `unsure` are names of places that the directory also uses as
+plain words, so that wool is a village after `in`.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from fingerpost.artifacts import SearchRecord
@@ -20,6 +25,10 @@ _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 _HYPHEN = re.compile(r"(?<=\S)[‐-―-](?=\S)")
 _UNWRITTEN = str.maketrans("", "", "'’‘`")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+# Z, the last capital.
+_MOST_SHARED = 25
 
 # By question, the vocabulary of its terms. A phrase of several belongs to the first.
 VOCABULARIES: Mapping[str, str] = {
@@ -32,9 +41,23 @@ VOCABULARIES: Mapping[str, str] = {
 
 
 def lexicon(directory: Directory, records: Sequence[SearchRecord]) -> dict[str, Any]:
+    """By the name of the table."""
+    return {"words": _sayings_of(directory, records), **dict(_word_tables(records))}
+
+
+def _word_tables(records: Sequence[SearchRecord]) -> Iterator[tuple[str, str]]:
+    def letter(word: str) -> str:
+        return word[0] if word[0] in _LETTERS else "0"
+
+    words = sorted(set(_index_words(records)), key=lambda word: (letter(word), word))
+    yield "words-all", _front_coded(words)
+    for first, own in groupby(words, key=letter):
+        yield f"words-{first}", _front_coded(own)
+
+
+def _sayings_of(directory: Directory, records: Sequence[SearchRecord]) -> dict[str, Any]:
     names = {phrase for phrases in _places(directory).values() for phrase in phrases}
     return {
-        "words": _front_coded(sorted(set(_index_words(records)))),
         "phrases": dict(_phrases(directory)),
         "kept": {
             term.id: sorted(phrase for phrase in _sayings(term) if " " in phrase)
@@ -115,8 +138,8 @@ def _front_coded(words: Iterable[str]) -> str:
     before = ""
     for word in words:
         shared = 0
-        while shared < min(len(before), len(word), 40) and before[shared] == word[shared]:
+        while shared < min(len(before), len(word), _MOST_SHARED) and before[shared] == word[shared]:
             shared += 1
-        coded.append(chr(ord("0") + shared) + word[shared:])
+        coded.append(chr(ord("A") + shared) + word[shared:])
         before = word
-    return " ".join(coded)
+    return "".join(coded)

@@ -51,9 +51,15 @@ export function forgetIndex() {
   index = undefined;
 }
 
+// Of one word alone its table is needed; of several it is for the phrases to tell.
+function wordTables() {
+  const asked = (new URLSearchParams(location.search).get("q") ?? "").trim().toLowerCase();
+  return /^[a-z]{4,}$/.test(asked) ? [`words-${asked[0]}`] : [];
+}
+
 if (location.search || location.hash) {
   openIndex().catch(() => {});
   read(FACTS)
-    .then(({ tables }) => read(tables.words))
+    .then(({ tables }) => Promise.all(["words", ...wordTables()].map((name) => tables[name] && read(tables[name]))))
     .catch(() => {});
 }

@@ -33,11 +33,15 @@ export async function openFacts(read) {
     }
     return tables.get(name);
   };
+  const letters = Object.keys(head.tables).flatMap((name) => (/^words-.$/.test(name) ? [name.slice(6)] : []));
   return {
     count: head.count,
     day: head.day,
     codes: () => table("codes", (codes) => codes.split(" ")),
+    // The phrases; and the words by first letter (`letters` has those that there are) or `all`.
     words: () => table("words", (words) => words),
+    letters,
+    wordsAt: (letter) => table(`words-${letter}`, (words) => words),
     points: () => table("points", pointsOf),
     times: () => table("times", timesOf),
     question: (name) => table(name, questionOf),

@@ -8,7 +8,7 @@ import { offerDots } from "./dot-map.js";
 import { QUESTIONS, counted, emptySearch, londonNow, openFacts } from "./facts.js";
 import { addButtons } from "./my-list-button.js";
 import { findPostcode, locate, milesWords } from "./near.js";
-import { openLexicon, understood, wordsOf } from "./query.js";
+import { heard, openLexicon, wordsOf } from "./query.js";
 import { openCards } from "./short-search.js";
 import { LISTS, MOST_SHOWN, STEP, addressOf, isEmpty, search, searchOf, tidy, withWords } from "./search.js";
 
@@ -47,7 +47,10 @@ const orCards = (engine) => ({
 
 let learned;
 function learn() {
-  learned ??= openFacts(read).then(async (facts) => ({ facts, lexicon: openLexicon(await facts.words()) }));
+  learned ??= openFacts(read).then(async (facts) => {
+    const lexicon = openLexicon(await facts.words(), facts.letters, facts.wordsAt);
+    return { facts, lexicon };
+  });
   learned.catch(() => {
     learned = undefined;
   });
@@ -57,7 +60,7 @@ function learn() {
 // The tables that a search will compare come together, while the index is still on its way.
 async function fetchTables(asked) {
   const { facts, lexicon } = await learn();
-  const wanted = withWords(asked, understood(asked.q, lexicon).asks);
+  const wanted = withWords(asked, (await heard(asked.q, lexicon)).asks);
   const loading = QUESTIONS.filter((name) => wanted[name].length).map(facts.question);
   if (wanted.day.length || wanted.part.length || wanted.on) loading.push(facts.times());
   if (asked.near || asked.at) loading.push(facts.points());

@@ -119,9 +119,10 @@ export const folded = (text) =>
 
 export const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-// The lexicon of fingerpost/outputs/finder_words.py, ready to be asked.
-export function openLexicon({ words, phrases, kept, unsure, area }) {
-  const known = uncoded(words);
+// The lexicon of fingerpost/outputs/finder_words.py, ready to be asked. Words are fetched by their first
+// letter when they are needed (`heard`): `letters` are those that have any, `wordsAt` promises the table of
+// one, or of ALL.
+export function openLexicon({ phrases, kept, unsure, area }, letters, wordsAt) {
   const told = [];
   for (const [question, terms] of Object.entries(phrases)) {
     for (const [term, sayings] of Object.entries(terms)) {
@@ -142,8 +143,10 @@ export function openLexicon({ words, phrases, kept, unsure, area }) {
   }
   for (const list of byFirst.values()) list.sort((one, other) => other.words.length - one.words.length);
   return {
-    known,
-    set: new Set(known),
+    wordsAt,
+    letters: new Set([...letters].sort()),
+    tables: new Map(),
+    missing: new Set(),
     byFirst,
     inPhrases: new Set([...told, ...OTHER_PHRASES].flatMap((phrase) => phrase.words)),
     meant: meaningsOf(told),
@@ -167,10 +170,53 @@ function meaningsOf(told) {
 
 function uncoded(text) {
   let before = "";
-  return (text ? text.split(" ") : []).map((coded) => {
-    before = before.slice(0, coded.codePointAt(0) - 48) + coded.slice(1);
+  return (text.match(/[A-Z][^A-Z]*/g) ?? []).map((coded) => {
+    before = before.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
     return before;
   });
+}
+
+const ALL = "all";
+const letterOf = (word) => (/^[a-z]/.test(word) ? word[0] : "0");
+const NO_WORDS = { known: [], set: new Set() };
+
+// The words of a first letter. What is not here yet is noted as missing.
+function tableAt(letter, lexicon) {
+  const table = lexicon.tables.get(letter);
+  if (!table && lexicon.letters.has(letter)) lexicon.missing.add(letter);
+  return table ?? NO_WORDS;
+}
+
+function everyWord(lexicon) {
+  const found = [...lexicon.letters].map((letter) => lexicon.tables.get(letter));
+  if (found.every((table) => table)) return found.flatMap(({ known }) => known);
+  lexicon.missing.add(ALL);
+  return [];
+}
+
+function addWords(text, letters, lexicon) {
+  const made = new Map([...letters].map((letter) => [letter, []]));
+  for (const word of uncoded(text)) made.get(letterOf(word))?.push(word);
+  for (const [letter, known] of made) lexicon.tables.set(letter, { known, set: new Set(known) });
+}
+
+// Whether the index has exactly this word.
+export const isWord = (word, lexicon) => tableAt(letterOf(word), lexicon).set.has(word);
+
+// The first letters, or ALL, whose words have to be here before `understood` is right.
+export function missing(query, lexicon, place = null) {
+  lexicon.missing.clear();
+  understood(query, lexicon, place);
+  return [...lexicon.missing];
+}
+
+// Promises what `understood` says, with all words that it takes.
+export async function heard(query, lexicon, place = null) {
+  for (let letters = missing(query, lexicon, place); letters.length; letters = missing(query, lexicon, place)) {
+    const texts = await Promise.all(letters.map(lexicon.wordsAt));
+    for (const [at, text] of texts.entries()) addWords(text, letters[at] === ALL ? lexicon.letters : [letters[at]], lexicon);
+  }
+  return understood(query, lexicon, place);
 }
 
 // The first place of `words` (sorted) that does not come before `word`.
@@ -204,14 +250,15 @@ function answers(asked, found) {
 const isDoublingLost = (word) => /^[^aeiouy]*[aeiou][bdgmnprt](ing|ed|er)$/.test(word);
 
 // `shedd` begins shedding, but means the shed.
-const isDoubled = (word, lexicon) => word.at(-1) === word.at(-2) && lexicon.set.has(word.slice(0, -1));
+const isDoubled = (word, lexicon) => word.at(-1) === word.at(-2) && isWord(word.slice(0, -1), lexicon);
 
 // Whether the index has something for the word: itself, a longer word, or one of its stem.
 function isKnown(word, lexicon) {
-  if (lexicon.set.has(word)) return true;
+  if (isWord(word, lexicon)) return true;
+  const { known } = tableAt(letterOf(word), lexicon);
   const least = word.length < 4 ? word : word.replace(ENDING, "$1").slice(0, Math.max(3, word.length - 3));
-  for (let place = placeIn(lexicon.known, least); place < lexicon.known.length; place += 1) {
-    const found = lexicon.known[place];
+  for (let place = placeIn(known, least); place < known.length; place += 1) {
+    const found = known[place];
     if (!found.startsWith(least.slice(0, 3))) return false;
     const isLong = word.length > 3 || found === `${word}s`;
     if (isLong && word.length > 2 && !isDoublingLost(word) && answers(word, found)) return !isDoubled(word, lexicon);
@@ -240,29 +287,40 @@ export function misspellings(one, other, most) {
   return Math.min(row[other.length], most + 1);
 }
 
+// What a correction costs besides ten for each mistake; and the least at another first letter.
+const OTHER_LETTER = 6;
+const WORD_BONUS = 2;
+// Two mistakes that cannot be heard are hardly more than one: `poterry` is pottery, not poetry.
+const SAME_SOUND = -8;
+const LEAST_AWAY = 10 + OTHER_LETTER + WORD_BONUS;
+
 // Three letters and numbers are never corrected. A place or a need that is as near as a word comes first.
 function corrected(word, lexicon) {
   if (word.length < 4 || /\p{N}/u.test(word)) return null;
   const most = word.length < 7 ? 1 : 2;
+  const sound = soundOf(word);
   let best = null;
   const look = (candidate, bonus) => {
     if (candidate.length < 3 || /\p{N}/u.test(candidate)) return;
     const distance = misspellings(word, candidate, most);
     if (distance > most) return;
-    const cost = distance * 10 + (candidate[0] === word[0] ? 0 : 6) + bonus + Math.abs(candidate.length - word.length);
+    const asHeard = distance > 1 && candidate[0] === word[0] && soundOf(candidate) === sound ? SAME_SOUND : 0;
+    const cost = distance * 10 + asHeard + (candidate[0] === word[0] ? 0 : OTHER_LETTER) + bonus + Math.abs(candidate.length - word.length);
     if (!best || cost < best.cost || (cost === best.cost && candidate < best.candidate)) best = { candidate, cost };
   };
   for (const candidate of lexicon.inPhrases) look(candidate, 0);
-  for (const candidate of lexicon.known) look(candidate, 2);
+  for (const candidate of tableAt(letterOf(word), lexicon).known) look(candidate, WORD_BONUS);
   for (const candidate of DAY_WORDS.keys()) if (candidate.length > 5) look(candidate, 0);
   for (const candidate of PART_WORDS.keys()) if (candidate.length > 5) look(candidate, 0);
-  // Who writes a short word seldom misses its first letter: an ipad is no pad.
+  // Words at other first letters are looked at only where they may be nearer: most people begin a word right.
+  const every = best?.cost < LEAST_AWAY ? [] : everyWord(lexicon);
+  for (const candidate of every) look(candidate, WORD_BONUS);
   // Written as it is heard: who says yoga so may write yoger.
   if (!best) {
-    const sound = heard(word);
-    const same = [...lexicon.inPhrases, ...lexicon.known].find((candidate) => candidate.length > 3 && heard(candidate) === sound);
+    const same = [...lexicon.inPhrases, ...every].find((candidate) => candidate.length > 3 && soundOf(candidate) === sound);
     if (same) return same;
   }
+  // Who writes a short word seldom misses its first letter: an ipad is no pad.
   return best && (best.candidate[0] === word[0] || (word.length > 5 && best.cost < 20)) ? best.candidate : null;
 }
 
@@ -271,12 +329,12 @@ function split(word, lexicon) {
   if (word.length < 8 || lexicon.inPhrases.has(word) || isKnown(word, lexicon)) return [word];
   for (let at = 4; at <= word.length - 4; at += 1) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((part) => lexicon.set.has(part))) return parts;
+    if (parts.every((part) => isWord(part, lexicon))) return parts;
   }
   return [word];
 }
 
-const heard = (word) =>
+const soundOf = (word) =>
   word
     .replace(/ph/g, "f")
     .replace(/(?:er|or|ar|re|a)$/, "a")
@@ -297,7 +355,8 @@ const isSmall = (word) => STOP_WORDS.has(word) || TALK.has(word) || WEAK_WORDS.h
 function spelled(typed, lexicon) {
   return typed.map((word) => {
     const has = isSmall(word) || isTime(word) || ASKING.has(word) || lexicon.inPhrases.has(word) || lexicon.area.has(word);
-    if (has || isKnown(word, lexicon)) return { typed: word, word, isNew: false };
+    // Whoever misses words yet cannot tell what is misspelt.
+    if (has || isKnown(word, lexicon) || lexicon.missing.size) return { typed: word, word, isNew: false };
     return { typed: word, word: corrected(word, lexicon), isNew: true };
   });
 }
@@ -337,7 +396,7 @@ const unhyphened = (query, lexicon) =>
     const parts = wordsOf(whole);
     const one = parts.join("");
     const isPhrase = lexicon.byFirst.get(parts[0])?.some(({ words }) => words.every((word, at) => word === parts[at]));
-    return !isPhrase && lexicon.set.has(one) ? one : parts.join(" ");
+    return !isPhrase && isWord(one, lexicon) ? one : parts.join(" ");
   });
 
 // { words, units, weak, spoken, asks, corrections, unknown, names, isWordless }
@@ -346,7 +405,7 @@ const unhyphened = (query, lexicon) =>
 // which come first. `asks` are [{ said, asks }] in order, each to
 // become choices that can be taken back. `names` are [{ said, isNew, isSure }], the likeliest first: what
 // may be a place that the directory has nothing in. `place`, one of them with its { label }, is taken
-// for a place.
+// for a place. Right only where nothing is `missing`.
 export function understood(query, lexicon, place = null) {
   const typed = wordsOf(unhyphened(query.replace(CONTRACTION, "$1"), lexicon)).flatMap((word) => split(word, lexicon));
   const read = spelled(typed, lexicon);

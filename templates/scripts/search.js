@@ -2,7 +2,7 @@
 // instead, with the listings' codes as ids.
 
 import { DAYS, EVERY, PARTS, PERHAPS, QUESTIONS, YES, emptySearch, judged, londonNow, nextSession, verdict } from "./facts.js";
-import { understood } from "./query.js";
+import { heard as hear, isWord } from "./query.js";
 import { IN_PASSING, ranked } from "./ranking.js";
 
 const LISTS = [...QUESTIONS, "day", "part"];
@@ -49,14 +49,14 @@ export async function search(asked, { facts, lexicon, engine, here = null, now =
     return known.get(name);
   };
   const rank = (heard) => ranked(heard.units, [...heard.spoken, ...heard.weak], engine, facts);
-  let heard = understood(asked.q, lexicon);
+  let heard = await hear(asked.q, lexicon);
   let near = here ? null : await nameOf(heard.names.filter(({ isSure }) => isSure), placed);
-  if (near) heard = understood(asked.q, lexicon, near);
+  if (near) heard = await hear(asked.q, lexicon, near);
   let ranks = await rank(heard);
   if (!near && !here) {
     near = await nameOf(heard.names.filter((name) => isInPassing(name, heard, ranks, lexicon)), placed);
     if (near) {
-      heard = understood(asked.q, lexicon, near);
+      heard = await hear(asked.q, lexicon, near);
       ranks = await rank(heard);
     }
   }
@@ -124,7 +124,7 @@ const pointIn = (found) => (["place", "postcode", "sector", "outcode"].includes(
 // Poole is a pool.
 function isInPassing({ said, isSure }, { units }, { worth }, lexicon) {
   const isWeak = (word) => units.some(({ words }, at) => words.join(" ") === word && (worth[at] <= IN_PASSING || isStemmed(word)));
-  const isStemmed = (word) => word.endsWith("e") && lexicon.set.has(word.slice(0, -1));
+  const isStemmed = (word) => word.endsWith("e") && isWord(word.slice(0, -1), lexicon);
   return !isSure && said.split(" ").every(isWeak);
 }
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browser.visits import DESK, PHONE, State, Visitor, axe, run, without_scripts
-from tests.building import artifacts, club, content_of, published
+from tests.browser.small_finder import built_from
+from tests.browser.visits import DESK, NO_WORKER, PHONE, State, Visitor, axe, run, without_scripts
+from tests.building import club, content_of
 
 pytestmark = pytest.mark.browser
 
@@ -32,12 +33,7 @@ def reader(
     """A visitor to a directory of one club, whose facts are of Sunday 22 November 2026."""
     place = tmp_path_factory.mktemp("club")
     entry = club().replace("when: Tuesdays 10am to noon\n", ACTIVITIES)
-    made = artifacts(published(content_of(place, {"providers/club.yaml": entry})))
-    for path, artifact in made.items():
-        file = place / "site" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(artifact.content)
-    return visitor_of(place / "site")
+    return visitor_of(built_from(content_of(place, {"providers/club.yaml": entry})))
 
 
 @contextmanager
@@ -51,7 +47,9 @@ def tab_at(
         timezone_id=zone,
         viewport={"width": width, "height": 900},
         reduced_motion="reduce",
+        service_workers="block",
     )
+    context.add_init_script(NO_WORKER)
     try:
         context.clock.set_fixed_time(datetime.fromisoformat(moment).replace(tzinfo=UTC))
         tab = context.new_page()
