@@ -350,14 +350,15 @@ const isTime = (word) => DAY_WORDS.has(word) || PART_WORDS.has(word);
 const ASKING = new Set(["free", "online"]);
 const isSmall = (word) => STOP_WORDS.has(word) || TALK.has(word) || WEAK_WORDS.has(word);
 
-// What somebody meant by each word: { typed, word, isNew }. `word` is null where nobody knows; `isNew`
-// tells that the index does not have what was typed.
+// What somebody meant by each word: { typed, word, isNew, isPlain }. `word` is null where nobody knows;
+// `isNew` tells that the index does not have what was typed, `isPlain` that both sound the same.
 function spelled(typed, lexicon) {
   return typed.map((word) => {
     const has = isSmall(word) || isTime(word) || ASKING.has(word) || lexicon.inPhrases.has(word) || lexicon.area.has(word);
     // Whoever misses words yet cannot tell what is misspelt.
     if (has || isKnown(word, lexicon) || lexicon.missing.size) return { typed: word, word, isNew: false };
-    return { typed: word, word: corrected(word, lexicon), isNew: true };
+    const meant = corrected(word, lexicon);
+    return { typed: word, word: meant, isNew: true, isPlain: meant !== null && soundOf(meant) === soundOf(word) };
   });
 }
 
@@ -494,7 +495,7 @@ function namesIn(read, isTaken) {
     for (let at = 0; at + length <= read.length; at += 1) {
       const run = read.slice(at, at + length);
       if (!run.every((_, offset) => isOpen(at + offset)) || isSmall(run[0].typed) || isSmall(run.at(-1).typed)) continue;
-      const isNew = run.some((each) => each.isNew);
+      const isNew = run.some((each) => each.isNew && !each.isPlain);
       const isSure = isNew || BEFORE_ANY_PLACE.has(read[at - 1]?.typed);
       if (!isSure && at > 0 && at + length < read.length) continue;
       found.push({ said: run.map(({ typed }) => typed).join(" "), isNew: length === 1 && isNew && run[0].word === null, isSure });

@@ -50,9 +50,12 @@ export async function search(asked, { facts, lexicon, engine, here = null, now =
   };
   const rank = (heard) => ranked(heard.units, [...heard.spoken, ...heard.weak], engine, facts);
   let heard = await hear(asked.q, lexicon);
-  let near = here ? null : await nameOf(heard.names.filter(({ isSure }) => isSure), placed);
-  if (near) heard = await hear(asked.q, lexicon, near);
-  let ranks = await rank(heard);
+  // Together: the places are a file of their own.
+  let [near, ranks] = await Promise.all([here ? null : nameOf(heard.names.filter(({ isSure }) => isSure), placed), rank(heard)]);
+  if (near) {
+    heard = await hear(asked.q, lexicon, near);
+    ranks = await rank(heard);
+  }
   if (!near && !here) {
     near = await nameOf(heard.names.filter((name) => isInPassing(name, heard, ranks, lexicon)), placed);
     if (near) {

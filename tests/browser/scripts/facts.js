@@ -1,7 +1,9 @@
 () => {
   document.querySelectorAll("details").forEach((details) => { details.open = true; });
-  // Last: what only the reader's clock can tell, next to a date that is there without it.
-  const tools = "form, button, output, dialog, [aria-live], [role=status], [role=alert], [role=log], [data-by-clock]";
+  // Last: what only the reader's clock can tell, next to a date that is there without it, and the ways
+  // on from a search that found nothing, which the lists of its page lead to as well.
+  const tools =
+    "form, search, button, output, dialog, [aria-live], [role=status], [role=alert], [role=log], [data-by-clock], [data-for-scripts]";
   const unread = "script, style, template, noscript, title";
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
