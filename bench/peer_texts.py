@@ -135,13 +135,18 @@ def section_texts(section: Section) -> dict[str, Any]:
 
 
 def form_texts(view: FindView) -> dict[str, Any]:
+    """All that may be chosen: the kits have no other way to fold some of it away than ours."""
     return {
-        "places": [
-            {"label": group.label, "options": [vars_of(each) for each in group.options]}
-            for group in view.places
+        "groups": [
+            {
+                "name": group.name,
+                "legend": group.legend,
+                "hint": group.hint,
+                "is_one": group.is_one,
+                "options": [vars_of(each) for each in (*group.options, *group.more)],
+            }
+            for group in view.groups
         ],
-        "categories": [vars_of(each) for each in view.categories],
-        "routes": [vars_of(each) for each in view.routes],
         "browse": [
             {"heading": group.heading, "links": links(group.links)} for group in view.browse
         ],

@@ -33,8 +33,7 @@ const texts = JSON.parse(readFileSync(textsFile, 'utf8'))
 const escaped = text => nunjucks.lib.escape(text)
 const rows = given => given.map(({key, lines}) => (
   {key: {text: key}, value: {html: lines.map(escaped).join('<br>')}}))
-const items = (first, options) => [
-  {value: '', text: first}, ...options.map(({value, label}) => ({value, text: label}))]
+const items = options => options.map(({value, label}) => ({value, text: label, checked: value === ''}))
 
 // The kits' macros want their own shapes, which a template cannot make.
 for (const page of PAGES) {
@@ -45,9 +44,10 @@ for (const page of PAGES) {
 }
 for (const told of [...texts.list.cards, ...texts.detail.sections]) told.rows = rows(told.rows)
 texts.list.following = texts.list.next ? {href: texts.list.next} : undefined
-texts.form.place_items = items('Every place', texts.form.places.flatMap(group => group.options))
-texts.form.category_items = items('Every kind', texts.form.categories)
-texts.form.route_items = items('Every way to pay', texts.form.routes)
+for (const group of texts.form.groups) {
+  group.items = items(group.options)
+  group.hint = group.hint ? {text: group.hint} : undefined
+}
 
 for (const [kit, {templates, script}] of Object.entries(KITS)) {
   const root = join(folder, kit)
