@@ -1,6 +1,7 @@
 """The line from content to site, in order. Read this file first."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -129,18 +130,25 @@ def build(order: Order) -> Outcome:
     publication = Publication(directory, pages, templates, search_records(directory))
     indexed = 0
     finished: list[Finished] = []
-    with replacing(order.site, content=order.content, say=order.say) as folder:
+    replaced = replacing(order.site, content=order.content, say=order.say)
+    with replaced as folder, ThreadPoolExecutor(max_workers=1) as beside:
+        # Pagefind is a program of its own: it works while pages are written.
+        indexing = beside.submit(index, publication, folder) if order.search else None
         order.say("Writing pages")
         write_artifacts(noted(distinct(artifacts_of(publication)), finished), folder)
-        if order.search:
+        if indexing:
             order.say("Making the search index")
-            indexed = write_search_index(publication.search_records, folder / SEARCH_FOLDER)
+            indexed = indexing.result()
             finished += index_files(folder / SEARCH_FOLDER)
         order.say("Bundling")
         for bundle in BUNDLES:
             write_artifacts(bundle.artifacts(publication, finished), folder)
         order.say("Publishing")
     return replace(outcome, indexed=indexed, published=True)
+
+
+def index(publication: Publication, folder: Path) -> int:
+    return write_search_index(publication.search_records, folder / SEARCH_FOLDER)
 
 
 def templates_for(

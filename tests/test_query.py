@@ -12,7 +12,7 @@ from tests.javascript import evaluated
 
 WORDS = (
     "allotment art badminton bands café choir crochet dance free garden gardening gardens gluten help knit knitting"
-    " lunch more music natter onetoone painting people photography pool poole quiz sewing shed shedding swim"
+    " lunch more music natter onetoone painting people photography poetry pool poole pottery quiz sewing shed shedding swim"
     " swimming tea town walk walks wool yoga"
 )
 PHRASES: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -48,10 +48,10 @@ LEXICON = {
 
 def understood(*queries: str, place: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     program = (
-        "(async () => { const found = []; const { lexicon, tables } = given;"
-        " for (const each of given.queries) {"
-        "   const opened = module.openLexicon(lexicon, given.letters, (letter) => tables[letter]);"
-        "   found.push(await module.heard(each, opened, given.place)); }"
+        "(async () => { const found = []; const { letters, tables } = given;"
+        " const lexicon = module.openLexicon(given.lexicon, letters, (letter) => tables[letter]);"
+        " for (const each of given.queries)"
+        "   found.push(await module.heard(each, lexicon, given.place));"
         " return found; })()"
     )
     tables = _tables(WORDS)
@@ -76,6 +76,9 @@ QUERIES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("warham", "", {"place": ["wareham"]}),
     ("wenesday afternon", "", {"day": ["wed"], "part": ["afternoon"]}),
     ("yoger", "yoga", {}),
+    ("poterry", "pottery", {}),
+    # Misspelt at the first letter.
+    ("nitting", "knitting", {}),
     ("shedd", "shed", {}),
     ("quizz", "quiz", {}),
     # Forms of a word are no mistakes, and what the area is called narrows nothing.
@@ -145,6 +148,53 @@ def test_a_place_that_nothing_is_in_may_be_named_and_taken_out() -> None:
     assert taken["words"] == ["knitting"]
     assert taken["unknown"] == []
     assert taken["asks"] == [{"said": "monks ashby", "asks": {"near": "Monks Ashby"}}]
+
+
+# What is asked of the words, in order; `all` only where a first letter may be wrong.
+FETCHED = {
+    "gardening": ["g"],
+    "painting and sewing": ["p", "s"],
+    "what's on in wareham": [],
+    "poterry": ["p"],
+    "nitting": ["n", "all"],
+    "gardning xqzvbn": ["g", "all"],
+}
+ASKING = """(async () => {
+  const found = {};
+  for (const query of given.queries) {
+    found[query] = [];
+    const wordsAt = async (letter) => {
+      found[query].push(letter);
+      if (given.isOffline && letter !== "all") throw new Error("offline");
+      return given.tables[letter];
+    };
+    const lexicon = module.openLexicon(given.lexicon, given.letters, wordsAt);
+    const { words } = await module.heard(query, lexicon);
+    if (given.isOffline) found[query] = words.join(" ");
+  }
+  return found;
+})()"""
+
+
+def _asked(*, is_offline: bool) -> Any:
+    tables = _tables(WORDS)
+    given = {"lexicon": LEXICON, "tables": tables, "letters": [*tables.keys() - {"all"}]}
+    return evaluated("query", ASKING, given | {"queries": [*FETCHED], "isOffline": is_offline})
+
+
+def test_only_the_words_that_are_needed_are_fetched() -> None:
+    assert _asked(is_offline=False) == FETCHED
+
+
+def test_where_only_all_words_together_are_kept_they_do() -> None:
+    assert [*_asked(is_offline=True).values()] == [
+        "gardening",
+        "painting sewing",
+        "",
+        "pottery",
+        "knitting",
+        "gardening",
+    ]
 
 
 def test_what_belongs_together_stays_together() -> None:

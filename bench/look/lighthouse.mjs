@@ -4,13 +4,12 @@ import {launch} from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
-const chrome = await launch({
-  chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-component-update'],
-  logLevel: 'silent',
-})
+const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-component-update']
 const told = []
-try {
-  for (const url of process.argv.slice(2)) {
+for (const url of process.argv.slice(2)) {
+  // A browser for each page: what an earlier one left to a service worker is not this one's cost.
+  const chrome = await launch({chromeFlags: FLAGS, logLevel: 'silent'})
+  try {
     const {lhr} = await lighthouse(url, {
       port: chrome.port, onlyCategories: CATEGORIES, logLevel: 'silent',
     })
@@ -28,8 +27,8 @@ try {
           .map(text => text.slice(0, 160)),
       })))
     told.push({url, version: lhr.lighthouseVersion, error: lhr.runtimeError?.message ?? '', scores, below})
+  } finally {
+    chrome.kill()
   }
-} finally {
-  chrome.kill()
 }
 console.log(JSON.stringify(told))

@@ -11,6 +11,7 @@ index, and the assets that all of them were made with.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
@@ -72,16 +73,20 @@ def service_worker(publication: Publication, finished: Finding) -> Artifact:
 
 
 def shell(directory: Directory, finished: Finding) -> list[str]:
-    """The addresses of what every browser keeps, sorted."""
+    """The addresses of what every browser keeps, sorted. Of the words those that are together: the
+    tables of single letters are there to be fetched quickly."""
     localities = (addresses.locality(each.id) for each in directory.localities)
     near = (f"{addresses.NEAR}{name}" for name in _NEAR)
     wanted = {*_PAGES, *localities, *near, addresses.FINDER_FACTS}
     facts = addresses.finder_table("", "").partition(".")[0]
+    by_letter = re.compile(
+        re.escape(addresses.finder_table("words-", "").partition(".")[0]) + r"\w\."
+    )
     return sorted(
         address
         for address, each in finished.items()
         if address in wanted
-        or address.startswith(facts)
+        or (address.startswith(facts) and not by_letter.match(address))
         or is_kept_asset(address)
         or (is_all_cards(address) and each.size <= MOST_CARDS_BYTES)
     )

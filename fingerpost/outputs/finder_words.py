@@ -1,9 +1,9 @@
 """The words of the directory: what a search may know before it asks the index.
 
 Every word of the index stands in the table of its first letter, `words-a` to `words-z`, all others
-in `words-0`: a word that is not there may be misspelt. `words-all` has them together, for words that
-may be misspelt at the first letter. They are sorted, each as a capital for how many letters it
-shares with the one before (A none, B one) and the letters that follow.
+in `words-0`: a word that is not there may be misspelt. `words-all` has them together, for what may
+be misspelt at its first letter. They are sorted, each as a capital for how many letters it shares
+with the one before (A none, B one) and the letters that follow.
 
 `words` has what every search needs. `phrases` lead from what people say to a term of a question, by
 question and term. `kept` are names of several words, by the kind of activity: they stay words,
@@ -71,22 +71,27 @@ def _sayings_of(directory: Directory, records: Sequence[SearchRecord]) -> dict[s
 def folded_words(text: str) -> str:
     """As the browser folds what is typed: letters without marks, no apostrophes, one space."""
     plain = unicodedata.normalize("NFKD", text).translate(_UNWRITTEN)
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(_WORD.findall(bare.lower()))
+    for mark in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return " ".join(_WORD.findall(plain.lower()))
 
 
 def _index_words(records: Iterable[SearchRecord]) -> Iterator[str]:
     """A word with a hyphen as one, and as its parts."""
-    for record in records:
-        for text in (record.content, *(text for _, text in record.meta)):
-            yield from folded_words(text).split()
-            if _HYPHEN.search(text):
-                yield from folded_words(_HYPHEN.sub("", text)).split()
+    # Most of what is said of a kind is said of many listings.
+    for text in {text for record in records for text in _texts(record)}:
+        yield from folded_words(text).split()
+        if _HYPHEN.search(text):
+            yield from folded_words(_HYPHEN.sub("", text)).split()
+
+
+def _texts(record: SearchRecord) -> tuple[str, ...]:
+    return record.content, *(text for _, text in record.meta)
 
 
 def _plain_words(record: SearchRecord) -> Iterator[str]:
     """Those that begin with a small letter."""
-    return iter(_PLAIN_WORD.findall(" ".join((record.content, *(t for _, t in record.meta)))))
+    return iter(_PLAIN_WORD.findall(" ".join(_texts(record))))
 
 
 def _phrases(directory: Directory) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:

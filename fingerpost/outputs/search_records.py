@@ -67,9 +67,10 @@ def _place_names(listing: Listing) -> Iterator[str]:
 
 def _meta(listing: Listing, directory: Directory) -> Iterator[tuple[str, str]]:
     """What `templates/scripts/ranking.js` weighs: `names` are those of its kinds, `words` and
-    `phrases` what people say instead, in one word and in several; `wider` the kinds above, without
-    their synonyms, so that bowls are no football; `ways` for whom it is and how one gets in. What
-    people say for a need is known before the index is asked (`finder_words`)."""
+    `phrases` what people say instead, in one word and, each once, the words of longer sayings;
+    `wider` the kinds above, without their synonyms, so that bowls are no football; `ways` for whom
+    it is and how one gets in. What people say for a need is known before the index is asked
+    (`finder_words`)."""
     kinds = directory.vocabulary("categories").terms
     own = [term for term in kinds if term.id in listing.activity.categories]
     others = [term for term in kinds if term.id in listing.categories and term not in own]
@@ -79,7 +80,8 @@ def _meta(listing: Listing, directory: Directory) -> Iterator[tuple[str, str]]:
     yield "title", listing.name
     yield "names", _list(name for term in own for name in _labels(term))
     yield "words", _list(saying for saying in sayings if " " not in saying)
-    yield "phrases", _list(saying for saying in sayings if " " in saying)
+    several = (saying.split() for saying in sayings if " " in saying)
+    yield "phrases", " ".join(dict.fromkeys(word for words in several for word in words))
     yield "wider", _list(name for term in others for name in _labels(term))
     told = [name for term in ways for name in _labels(term)]
     yield "ways", _list((*told, *_ways_in(listing, directory)))

@@ -147,6 +147,7 @@ export function openLexicon({ phrases, kept, unsure, area }, letters, wordsAt) {
     letters: new Set([...letters].sort()),
     tables: new Map(),
     missing: new Set(),
+    corrections: new Map(),
     byFirst,
     inPhrases: new Set([...told, ...OTHER_PHRASES].flatMap((phrase) => phrase.words)),
     meant: meaningsOf(told),
@@ -210,11 +211,16 @@ export function missing(query, lexicon, place = null) {
   return [...lexicon.missing];
 }
 
+async function fetchWords(letters, lexicon) {
+  const texts = await Promise.all(letters.map(lexicon.wordsAt));
+  for (const [at, text] of texts.entries()) addWords(text, letters[at] === ALL ? lexicon.letters : [letters[at]], lexicon);
+}
+
 // Promises what `understood` says, with all words that it takes.
 export async function heard(query, lexicon, place = null) {
   for (let letters = missing(query, lexicon, place); letters.length; letters = missing(query, lexicon, place)) {
-    const texts = await Promise.all(letters.map(lexicon.wordsAt));
-    for (const [at, text] of texts.entries()) addWords(text, letters[at] === ALL ? lexicon.letters : [letters[at]], lexicon);
+    // Without a network there are only all of them together.
+    await fetchWords(letters, lexicon).catch(() => fetchWords([ALL], lexicon));
   }
   return understood(query, lexicon, place);
 }
@@ -324,6 +330,14 @@ function corrected(word, lexicon) {
   return best && (best.candidate[0] === word[0] || (word.length > 5 && best.cost < 20)) ? best.candidate : null;
 }
 
+// A search is read more than once, and every word that is not known is compared with them all.
+function correctionOf(word, lexicon) {
+  if (lexicon.corrections.has(word)) return lexicon.corrections.get(word);
+  const meant = corrected(word, lexicon);
+  if (!lexicon.missing.size) lexicon.corrections.set(word, meant);
+  return meant;
+}
+
 // `boardgames` are board games.
 function split(word, lexicon) {
   if (word.length < 8 || lexicon.inPhrases.has(word) || isKnown(word, lexicon)) return [word];
@@ -351,14 +365,14 @@ const ASKING = new Set(["free", "online"]);
 const isSmall = (word) => STOP_WORDS.has(word) || TALK.has(word) || WEAK_WORDS.has(word);
 
 // What somebody meant by each word: { typed, word, isNew, isPlain }. `word` is null where nobody knows;
-// `isNew` tells that the index does not have what was typed, `isPlain` that both sound the same.
+// `isNew` tells that the index does not have what was typed, `isPlain` that a long word is meant and sounds the same.
 function spelled(typed, lexicon) {
   return typed.map((word) => {
     const has = isSmall(word) || isTime(word) || ASKING.has(word) || lexicon.inPhrases.has(word) || lexicon.area.has(word);
     // Whoever misses words yet cannot tell what is misspelt.
     if (has || isKnown(word, lexicon) || lexicon.missing.size) return { typed: word, word, isNew: false };
-    const meant = corrected(word, lexicon);
-    return { typed: word, word: meant, isNew: true, isPlain: meant !== null && soundOf(meant) === soundOf(word) };
+    const meant = correctionOf(word, lexicon);
+    return { typed: word, word: meant, isNew: true, isPlain: meant !== null && word.length > 5 && soundOf(meant) === soundOf(word) };
   });
 }
 
