@@ -13,7 +13,7 @@ from fingerpost.diagnostics import SourceFile
 LAYERS = ("reset", "tokens", "elements", "compositions", "components", "utilities", "print")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ASSET_URL = re.compile(r"""url\(["']?asset:([a-z0-9.-]+)["']?\)""")
-_IMPORT = re.compile(r"""(?<=\bfrom )"\./([a-z0-9-]+\.js)"(?=;)""")
+_IMPORT = re.compile(r"""(?:(?<=\bfrom )|(?<=\bimport\())"\./([a-z0-9-]+\.js)"(?=[;)])""")
 _DRAWING = re.compile(r"<svg\b[^>]*>\s*(.*?)\s*</svg>", re.DOTALL)
 _PLAIN_FOLDERS = (("fonts", "*.woff2"), ("images", "*.*"))
 _GALLERY_FOLDERS = (("gallery", "*.css"), ("gallery", "*.js"))
@@ -52,7 +52,7 @@ def _plain_assets(templates: Path, folders: Sequence[tuple[str, str]]) -> Iterat
 
 
 def _scripts(templates: Path) -> Iterator[Asset]:
-    """Scripts import each other as `from "./NAME.js";`. The address of an imported one stands in
+    """Scripts import each other as `from "./NAME.js";` or `import("./NAME.js")`. The address of an imported one stands in
     the importing one's text, so that a change changes the address of both."""
     texts = {
         path.name: path.read_text("utf-8") for path in sorted((templates / "scripts").glob("*.js"))

@@ -1,5 +1,4 @@
-// Dots on the outline of the area, one for each place of what was found. It says in words what it shows,
-// and stays closed until somebody asks for it. Without lines of the area the page has no map.
+// Dots on the outline of the area, one for each place of what was found, and the same in words.
 
 const SVG = "http://www.w3.org/2000/svg";
 const SMALLEST = 11; // units of the drawing
@@ -39,12 +38,8 @@ export function spotOf({ lat, lon }, frame) {
   return x >= 0 && y >= 0 && x <= frame.width && y <= frame.height ? { x, y } : null;
 }
 
-const details = globalThis.document?.getElementById("dot-map");
-const drawing = details?.querySelector("svg");
-let wanted = null;
-
-export function drawDots(points) {
-  if (!drawing) return;
+export function drawDots(details, points) {
+  const drawing = details.querySelector("svg");
   const { width, height } = drawing.viewBox.baseVal;
   const told = Object.entries(drawing.dataset).map(([name, value]) => [name, Number(value)]);
   const frame = { ...Object.fromEntries(told), width, height };
@@ -63,20 +58,3 @@ export function drawDots(points) {
   drawing.querySelector("#dot-map-dots").replaceChildren(...dots);
   details.querySelector("#dot-map-words").textContent = wordsOf(points, places);
 }
-
-async function drawWanted() {
-  if (!wanted || !details.open) return;
-  const own = wanted;
-  const points = await own();
-  if (own === wanted) drawDots(points);
-}
-
-// `load` promises the points of what was found, and is asked only once the map is open; null: nothing was.
-export function offerDots(load) {
-  if (!details) return;
-  wanted = load;
-  details.hidden = !load;
-  drawWanted().catch(() => {});
-}
-
-details?.addEventListener("toggle", () => drawWanted().catch(() => {}));

@@ -4,12 +4,10 @@
 
 import { forgetIndex, openIndex, read } from "./ahead.js";
 import { readCard } from "./card.js";
-import { offerDots } from "./dot-map.js";
 import { QUESTIONS, counted, emptySearch, londonNow, openFacts } from "./facts.js";
 import { addButtons } from "./my-list-button.js";
 import { findPostcode, locate, milesWords } from "./near.js";
 import { heard, openLexicon, wordsOf } from "./query.js";
-import { openCards } from "./short-search.js";
 import { LISTS, MOST_SHOWN, STEP, addressOf, isEmpty, search, searchOf, tidy, withWords } from "./search.js";
 
 const byId = (id) => document.getElementById(`finder-${id}`);
@@ -19,6 +17,29 @@ const [heading, status, chosen, ways, list, more, nothing] = ["count", "status",
 const controls = [...filters.querySelectorAll("input")];
 const towns = new Map([...byId("towns").content.querySelectorAll("data")].map((each) => [each.value, each.textContent]));
 const pageTitle = document.title;
+
+// What no first answer waits for is loaded when it is asked for.
+
+const openCards = () => import("./short-search.js").then((module) => module.openCards());
+
+// The map stays closed until somebody opens it; without lines of the area the page has none. `points`
+// promises where the activities are; null: nothing was found.
+const map = document.getElementById("dot-map");
+let offered = null;
+function offerDots(points) {
+  if (!map) return;
+  offered = points;
+  map.hidden = !points;
+  drawOffered().catch(() => {});
+}
+
+async function drawOffered() {
+  if (!offered || !map.open) return;
+  const own = offered;
+  const [{ drawDots }, points] = await Promise.all([import("./dot-map.js"), own()]);
+  if (own === offered) drawDots(map, points);
+}
+map?.addEventListener("toggle", () => drawOffered().catch(() => {}));
 
 // What is fetched
 
@@ -484,6 +505,7 @@ for (const part of [form, filters]) {
   part.addEventListener("focusin", () => open().catch(() => {}), { once: true });
 }
 
+addEventListener("load", () => import("./offline.js").catch(() => {}));
 history.scrollRestoration = "manual";
 finder.classList.add("finder--ready");
 restore();

@@ -60,8 +60,9 @@ function inOrder(needed, bonus) {
 
 // Where a unit is found, and how much that says: what is rare says more than what is everywhere.
 async function fitting({ words, kind }, engine, facts) {
-  const lists = await Promise.all(words.map((word) => engine.search(word)));
-  const found = words.length > 1 ? together(lists, await ofKind(kind, facts)) : new Map(lists[0].results.map(alone));
+  const searches = Promise.all(words.map((word) => engine.search(word)));
+  const [lists, kin] = await Promise.all([searches, ofKind(words.length > 1 ? kind : "", facts)]);
+  const found = words.length > 1 ? together(lists, kin) : new Map(lists[0].results.map(alone));
   const worths = [...found.values()];
   const plain = worths.filter((worth) => worth > WORTH.ways).length;
   return {
