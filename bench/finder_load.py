@@ -322,8 +322,10 @@ def tell_builds(runs: Mapping[str, Sequence[Run]]) -> None:
     # What it adds to the build is told by the clock: Pagefind works while pages are written. On a busy
     # machine only the processor time means anything.
     wall = more("wall")
-    print(f"\nindex alone (the facts are in both builds): wall {wall:.2f} s of at most {MOST_BUILD}: "
-          f"{kept(wall <= MOST_BUILD)}; CPU {more('cpu'):.2f} s")  # fmt: skip
+    print(
+        f"\nindex alone (the facts are in both builds): wall {wall:.2f} s of at most {MOST_BUILD}: "
+        f"{kept(wall <= MOST_BUILD)}; CPU {more('cpu'):.2f} s"
+    )
     others = max(one.others for each in runs.values() for one in each)
     if others > _QUIET:
         print(

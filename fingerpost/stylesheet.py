@@ -52,8 +52,8 @@ def _plain_assets(templates: Path, folders: Sequence[tuple[str, str]]) -> Iterat
 
 
 def _scripts(templates: Path) -> Iterator[Asset]:
-    """Scripts import each other as `from "./NAME.js";` or `import("./NAME.js")`. The address of an imported one stands in
-    the importing one's text, so that a change changes the address of both."""
+    """Scripts import each other as `from "./NAME.js";` or `import("./NAME.js")`. The address of an
+    imported one stands in the importing one's text, so that a change changes both addresses."""
     texts = {
         path.name: path.read_text("utf-8") for path in sorted((templates / "scripts").glob("*.js"))
     }
