@@ -319,8 +319,8 @@ def tell_builds(runs: Mapping[str, Sequence[Run]]) -> None:
         pairs = zip(runs["with"], runs["without"], strict=True)
         return median(getattr(one, name) - getattr(other, name) for one, other in pairs)
 
-    # What it adds is told by the clock: Pagefind works while pages are written. On a busy machine only
-    # the processor time means anything.
+    # By the clock, since Pagefind works while pages are written; on a busy machine only the time of
+    # the processor means anything.
     wall = more("wall")
     print(
         f"\nindex alone (the facts are in both builds): wall {wall:.2f} s of at most {MOST_BUILD}: "
