@@ -16,13 +16,6 @@ class Kind:
     colour: str = ""
 
 
-def kinds_of(directory: Directory) -> tuple[Kind, ...]:
-    """Every kind that a listing can be of, in the vocabulary's order."""
-    listed = {kind_of(listing, directory) for listing in directory.listed}
-    terms = directory.vocabulary("categories").terms
-    return tuple(kind for term in terms if (kind := _kind(term, directory)) in listed)
-
-
 def kind_of(listing: Listing, directory: Directory) -> Kind:
     """The first category that an entry names."""
     terms = directory.vocabulary("categories").term_by_id

@@ -8,7 +8,7 @@ export const PERHAPS = 1;
 export const YES = 2;
 
 // Somebody who needs two things needs both; of all else one is enough.
-export const EVERY = new Set(["access", "support"]);
+const EVERY = new Set(["access", "support"]);
 export const QUESTIONS = [
   "place", "category", "need", "access", "talk", "pay", "cost", "support", "how", "join", "car",
 ]; // prettier-ignore
@@ -105,7 +105,7 @@ export function londonNow(instant = new Date()) {
 
 const dayNumber = (iso) => Date.parse(`${iso}T00:00Z`) / DAY;
 export const weekdayOf = (iso) => (dayNumber(iso) + 3) % 7; // 1 January 1970 was a Thursday
-export const dayAfter = (iso, days) => new Date((dayNumber(iso) + days) * DAY).toISOString().slice(0, 10);
+const dayAfter = (iso, days) => new Date((dayNumber(iso) + days) * DAY).toISOString().slice(0, 10);
 
 const daysFrom = (first, iso) => dayNumber(iso) - dayNumber(first) + weekdayOf(first);
 const isOn = (weeks, day) => day >= 0 && ((weeks[Math.floor(day / 7)] ?? 0) >> day % 7) % 2 === 1;
@@ -125,7 +125,7 @@ const OVERLAPS = {
 };
 
 // The days of `on`: today, tomorrow, weekend (what is left of it) or a date.
-export function daysOf(on, today) {
+function daysOf(on, today) {
   if (on === "today") return [today];
   if (on === "tomorrow") return [dayAfter(today, 1)];
   if (on === "weekend") {

@@ -274,7 +274,7 @@ function isKnown(word, lexicon) {
 }
 
 // How many letters are to be added, left out, changed or swapped, or `most` + 1 when more.
-export function misspellings(one, other, most) {
+function misspellings(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let last = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

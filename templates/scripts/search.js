@@ -1,7 +1,7 @@
 // A search over words and facts together. Knows no page: `engine` is Pagefind, or what ranking.js says
 // instead, with the listings' codes as ids.
 
-import { DAYS, EVERY, PARTS, PERHAPS, QUESTIONS, YES, emptySearch, judged, londonNow, nextSession, verdict } from "./facts.js";
+import { DAYS, PARTS, PERHAPS, QUESTIONS, YES, emptySearch, judged, londonNow, nextSession, verdict } from "./facts.js";
 import { heard as hear, isWord } from "./query.js";
 import { IN_PASSING, ranked } from "./ranking.js";
 
@@ -253,4 +253,4 @@ export function addressOf(asked) {
 export const isEmpty = (asked) =>
   !asked.q && !asked.near && !asked.at && !isFiltered(asked);
 
-export { EVERY, LISTS, MOST_SHOWN, STEP };
+export { LISTS, MOST_SHOWN, STEP };
